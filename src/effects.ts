@@ -1,0 +1,97 @@
+/**
+ * What the bot wants. `decide` returns these; facts are written and the rest becomes
+ * outbox rows in the same transaction. Types only.
+ */
+import type { Millis, Place } from "./events.ts";
+import type { Fact } from "./facts.ts";
+
+/** Markdown as people write it; `fit` and the adapters turn it into each network's form. */
+export type Markdown = string;
+
+/** Something to pick under a message: a button where there are buttons, a numbered line elsewhere. */
+export interface Choice {
+  readonly label: string;
+  /** The command line that picking it runs: `faq tls`. */
+  readonly command: string;
+}
+
+/** The one person a message is for; the only one whom it may highlight. */
+export interface Addressee {
+  readonly key: string;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Say something. */
+export interface Say {
+  readonly do: "say";
+  /** Asking twice with the same key is asking once. */
+  readonly key: string;
+  readonly to: Place;
+  readonly text: Markdown;
+  /** For networks of lines (IRC), when `text` is too long for one or two of them. */
+  readonly short?: Markdown;
+  /** Where the whole is to be read, appended when `text` had to be cut. */
+  readonly link?: string;
+  readonly for?: Addressee;
+  /** The network's id of the message this replies to. */
+  readonly replyTo?: string;
+  readonly choices?: readonly Choice[];
+  /** Names in the text that must not highlight anyone. */
+  readonly quiet?: readonly string[];
+  /** 0: an answer somebody waits for; 1: routing; 2: posts and notices. Lower goes first. */
+  readonly priority?: 0 | 1 | 2;
+  /** May be cut to fit only when false; commands that list (help, queue) set it. */
+  readonly whole?: boolean;
+}
+
+/** Change the text of something said before, named by its key. */
+export interface Amend {
+  readonly do: "amend";
+  readonly key: string;
+  readonly said: string;
+  readonly to: Place;
+  readonly text: Markdown;
+}
+
+/** Take back something said before, named by its key. */
+export interface Retract {
+  readonly do: "retract";
+  readonly key: string;
+  readonly said: string;
+  readonly to: Place;
+}
+
+/** Put an emoji on a message. */
+export interface React {
+  readonly do: "react";
+  readonly key: string;
+  readonly to: Place;
+  /** The network's id of the message. */
+  readonly target: string;
+  readonly emoji: string;
+}
+
+/** Wake up at a time: a tick event with this timer's key. Setting a key again moves it. */
+export interface Wake {
+  readonly do: "wake";
+  readonly timer: string;
+  readonly at: Millis;
+}
+
+/** Forget a timer. */
+export interface Rest {
+  readonly do: "rest";
+  readonly timer: string;
+}
+
+/** Write something down. */
+export interface Note {
+  readonly do: "note";
+  readonly fact: Fact;
+}
+
+/** What reaches a network. */
+export type Outward = Say | Amend | Retract | React;
+
+export type Effect = Outward | Wake | Rest | Note;

@@ -1,0 +1,169 @@
+/** What `decide` wants written down. `store/apply.ts` writes each kind. Types only. */
+import type { Actor, ContributionKind, MessageEvent, Millis, Place } from "./events.ts";
+
+/** An account by its network and key. */
+export interface Who {
+  readonly network: string;
+  readonly key: string;
+}
+
+/** The life of a question. */
+export type QuestionState = "open" | "routed" | "claimed" | "answered" | "resolved" | "expired" | "withdrawn";
+
+/** A line in a question's history; `why` shows these. */
+export interface QuestionLog {
+  readonly at: Millis;
+  readonly why: string;
+  /** Person id of whoever caused it. */
+  readonly by?: number;
+}
+
+/** What may change about a question. */
+export interface QuestionChange {
+  readonly state?: QuestionState;
+  readonly area?: string | null;
+  readonly text?: string;
+  /** Person ids. */
+  readonly claimedBy?: number | null;
+  readonly answeredBy?: number | null;
+  readonly answeredAt?: Millis | null;
+  readonly answer?: string | null;
+  /** Until when nobody is pinged about it. */
+  readonly snoozedUntil?: Millis | null;
+  /** How many rungs of the ladder were climbed. */
+  readonly rung?: number;
+  readonly entry?: string | null;
+}
+
+export type PingOutcome = "claimed" | "passed" | "snoozed" | "silent" | "unreachable" | "settled";
+
+/** A maintainer's change to the FAQ, on top of the files. */
+export type FaqChange =
+  | { readonly change: "learn"; readonly entry: string; readonly question: string; readonly answer: string }
+  | { readonly change: "edit"; readonly entry: string; readonly answer: string }
+  | { readonly change: "phrase"; readonly entry: string; readonly phrasing: string }
+  | { readonly change: "remove"; readonly entry: string };
+
+export type First = "message" | "question" | "answered" | "answer" | "contribution";
+
+/** Where a weekly post stands: waiting for its time, held by a maintainer, or out. */
+export type PostState = "previewed" | "held" | "posted" | "empty";
+
+export type Fact =
+  | { readonly fact: "seen"; readonly actor: Actor; readonly place?: Place; readonly at: Millis }
+  | { readonly fact: "said"; readonly message: MessageEvent; readonly question?: number }
+  | { readonly fact: "edited"; readonly network: string; readonly target: string; readonly text: string }
+  | { readonly fact: "deleted"; readonly network: string; readonly target: string }
+  | {
+      readonly fact: "members";
+      readonly place: Place;
+      readonly actors: readonly Actor[];
+      readonly at: Millis;
+    }
+  | { readonly fact: "joined"; readonly place: Place; readonly key: string }
+  | { readonly fact: "left"; readonly network: string; readonly channel?: string; readonly key: string }
+  | { readonly fact: "renamed"; readonly from: Actor; readonly to: Actor; readonly at: Millis }
+  | { readonly fact: "away"; readonly who: Who; readonly away: boolean }
+  | { readonly fact: "awayUntil"; readonly person: number; readonly until: Millis | null }
+  | {
+      readonly fact: "asked";
+      readonly n: number;
+      readonly place: Place;
+      readonly native?: string;
+      readonly asker: Who;
+      readonly text: string;
+      readonly at: Millis;
+      readonly area?: string;
+      readonly why: string;
+    }
+  | {
+      readonly fact: "question";
+      readonly n: number;
+      readonly change: QuestionChange;
+      readonly log: QuestionLog;
+    }
+  | {
+      readonly fact: "pinged";
+      readonly n: number;
+      readonly person: number;
+      readonly key: string;
+      readonly at: Millis;
+    }
+  | { readonly fact: "ping"; readonly n: number; readonly person?: number; readonly outcome: PingOutcome }
+  | {
+      readonly fact: "faqSaid";
+      readonly key: string;
+      readonly entry: string;
+      readonly place: Place;
+      readonly to: Who;
+      readonly at: Millis;
+      /** 0 to 1; 1 when asked for by name. */
+      readonly probability: number;
+      readonly question?: number;
+    }
+  | { readonly fact: "faqJudged"; readonly key: string; readonly helped: boolean; readonly by: Who }
+  | {
+      readonly fact: "menu";
+      readonly key: string;
+      readonly place: Place;
+      readonly to: Who;
+      readonly commands: readonly string[];
+      readonly at: Millis;
+    }
+  | { readonly fact: "faqChanged"; readonly change: FaqChange; readonly by: number; readonly at: Millis }
+  | { readonly fact: "faqUndone"; readonly id: number; readonly at: Millis }
+  | {
+      readonly fact: "kudos";
+      readonly from: number;
+      readonly to: number;
+      readonly reason: string;
+      readonly place: Place;
+      readonly at: Millis;
+      /** The day in the community's time zone, `2026-03-01`: one kudos a pair and day. */
+      readonly day: string;
+    }
+  | {
+      readonly fact: "contribution";
+      readonly who: Who;
+      readonly contribution: ContributionKind;
+      readonly thing: string;
+      readonly title: string;
+      readonly url: string;
+      readonly repository?: string;
+      readonly at: Millis;
+      readonly first: boolean;
+    }
+  | {
+      readonly fact: "first";
+      readonly person: number;
+      readonly what: First;
+      readonly at: Millis;
+      readonly place?: Place;
+    }
+  | {
+      readonly fact: "letter";
+      readonly to: Who;
+      readonly question: number;
+      readonly text: string;
+      readonly at: Millis;
+    }
+  | { readonly fact: "letterSent"; readonly id: number; readonly at: Millis }
+  | {
+      readonly fact: "post";
+      /** The ISO week it tells of, `2026-W09`. */
+      readonly week: string;
+      readonly state: PostState;
+      readonly at: Millis;
+      readonly text?: string;
+    }
+  | {
+      readonly fact: "postNote";
+      readonly week: string;
+      readonly name: string;
+      readonly text: string;
+      readonly by: number;
+    }
+  | { readonly fact: "optout"; readonly person: number; readonly out: boolean }
+  | { readonly fact: "forget"; readonly person: number; readonly at: Millis }
+  | { readonly fact: "resend"; readonly seq: number; readonly again: boolean; readonly at: Millis }
+  | { readonly fact: "prune"; readonly messagesBefore: Millis; readonly journalBefore: Millis };

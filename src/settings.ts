@@ -1,0 +1,198 @@
+/**
+ * What `porchlight.yaml` may hold: the schema, its defaults, and the types the core
+ * reads. `config.ts` reads the file; nothing else does.
+ */
+import { IANAZone } from "luxon";
+import { z } from "zod";
+
+const units: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
+
+/**
+ * Reads `90s`, `10m`, `2h`, `3d`, `1w`, or several in a row (`1h30m`).
+ * @returns milliseconds, or undefined when it is no duration.
+ */
+export function parseDuration(text: string): number | undefined {
+  const parts = text
+    .trim()
+    .toLowerCase()
+    .match(/^(\d+(?:\.\d+)?[smhdw])+$/);
+  if (!parts) return undefined;
+  let sum = 0;
+  for (const [, count, unit] of text.toLowerCase().matchAll(/(\d+(?:\.\d+)?)([smhdw])/g))
+    sum += Number(count) * (units[unit ?? ""] ?? 0);
+  return Number.isSafeInteger(Math.round(sum)) ? Math.round(sum) : undefined;
+}
+
+const duration = z.union([z.string(), z.literal(0)]).transform((text, context) => {
+  const ms = text === 0 ? 0 : parseDuration(text);
+  if (ms !== undefined) return ms;
+  context.addIssue({ code: "custom", message: "expected a duration such as 90s, 10m, 2h, 3d or 1w" });
+  return z.NEVER;
+});
+
+const zone = z
+  .string()
+  .refine((name) => IANAZone.isValidZone(name), "expected an IANA time zone such as Europe/Berlin");
+
+const name = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]*$/, "expected a name of letters, digits, dots, dashes and underscores");
+
+const language = z.string().regex(/^[a-z]{2}$/, "expected a language as two letters, such as en");
+
+/** `NETWORK/CHANNEL`, such as `libera/#project`. */
+const placeName = z.string().regex(/^[^/\s]+\/\S+$/, "expected NETWORK/CHANNEL, such as libera/#project");
+
+const channelSettings = z.strictObject({
+  answer: z.enum(["auto", "addressed", "off"]).optional(),
+  wait: duration.optional(),
+  language: language.optional(),
+  areas: z.array(name).optional(),
+});
+
+const channel = z.union([
+  z.string().transform((channelName) => ({ name: channelName })),
+  channelSettings.extend({ name: z.string(), key: z.string().optional() }),
+]);
+
+const tls = z.union([
+  z.boolean().transform((on) => (on ? { verify: true } : undefined)),
+  z.strictObject({
+    verify: z.boolean().default(true),
+    ca: z.string().optional(),
+    cert: z.string().optional(),
+    key: z.string().optional(),
+  }),
+]);
+
+const irc = z.strictObject({
+  type: z.literal("irc"),
+  name,
+  host: z.string().min(1),
+  port: z.number().int().min(1).max(65535).optional(),
+  tls: tls.prefault(true),
+  nick: z.string().min(1).default("porchlight"),
+  username: z.string().min(1).optional(),
+  realname: z.string().min(1).optional(),
+  password: z.string().optional(),
+  sasl: z
+    .discriminatedUnion("mechanism", [
+      z.strictObject({ mechanism: z.literal("plain"), account: z.string(), password: z.string() }),
+      z.strictObject({ mechanism: z.literal("external") }),
+    ])
+    .optional(),
+  nickserv: z
+    .strictObject({
+      account: z.string().optional(),
+      password: z.string(),
+      nick: z.string().default("NickServ"),
+    })
+    .optional(),
+  channels: z.array(channel).min(1),
+  pace: z
+    .strictObject({ every: duration.default(2000), burst: z.number().int().min(1).default(4) })
+    .prefault({}),
+  encoding: z.string().default("utf8"),
+});
+
+const terminal = z.strictObject({
+  type: z.literal("terminal"),
+  name: name.default("terminal"),
+  channels: z.array(channel).default([{ name: "#project" }]),
+});
+
+const area = z.strictObject({
+  words: z.array(z.string().min(1)).default([]),
+  channels: z.array(placeName).default([]),
+  maintainers: z.array(name).min(1),
+  patience: duration.default(30 * 6e4),
+  fallback: placeName.optional(),
+});
+
+const hours = z
+  .string()
+  .regex(
+    /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?(,(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?)* \d{1,2}:\d{2}-\d{1,2}:\d{2}$/i,
+    "expected days and hours such as Mon-Fri 09:00-17:30",
+  );
+
+const person = z.strictObject({
+  accounts: z
+    .array(z.string().regex(/^[^:\s]+:\S+$/, "expected NETWORK:ACCOUNT, such as libera:alice"))
+    .min(1),
+  maintainer: z.boolean().default(true),
+  timezone: zone.optional(),
+  hours: z.union([hours.transform((one) => [one]), z.array(hours)]).optional(),
+  cap: z.number().int().min(0).default(5),
+});
+
+const faqSource = z.union([
+  z.string().transform((path) => ({ path })),
+  z.strictObject({ path: z.string(), areas: z.array(name).optional(), link: z.url().optional() }),
+]);
+
+/** The whole file. */
+export const schema = z.strictObject({
+  community: z.string().min(1).default("this project"),
+  timezone: zone.default("UTC"),
+  language: language.default("en"),
+  database: z.string().optional(),
+  log: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  faq: z.array(faqSource).optional(),
+  networks: z
+    .array(z.discriminatedUnion("type", [irc, terminal]))
+    .default([{ type: "terminal", name: "terminal", channels: [{ name: "#project" }] }]),
+  maintainersChannel: placeName.optional(),
+  channels: channelSettings
+    .extend({
+      answer: z.enum(["auto", "addressed", "off"]).default("auto"),
+      wait: duration.default(10 * 6e4),
+    })
+    .prefault({}),
+  areas: z.record(name, area).default({}),
+  people: z.record(name, person).default({}),
+  answers: z
+    .strictObject({
+      maxAge: duration.default(10 * 6e4),
+      repeatAfter: duration.default(30 * 6e4),
+      threshold: z.number().min(0).max(1).default(0.9),
+      offerThreshold: z.number().min(0).max(1).default(0.3),
+    })
+    .prefault({}),
+  questions: z
+    .strictObject({ expireAfter: duration.default(7 * 864e5), resolveAfter: duration.default(864e5) })
+    .prefault({}),
+  thanks: z
+    .strictObject({
+      channels: z.array(placeName).default([]),
+      schedule: z.string().default("0 9 * * 1"),
+      preview: duration.default(2 * 36e5),
+    })
+    .prefault({}),
+  webhooks: z
+    .strictObject({
+      host: z.string().default("127.0.0.1"),
+      port: z.number().int().min(0).max(65535).default(8787),
+      maxBody: z
+        .number()
+        .int()
+        .min(1024)
+        .default(5 * 1024 * 1024),
+      github: z.strictObject({ name: name.default("github"), secret: z.string().min(1) }),
+    })
+    .optional(),
+  bots: z.array(z.string()).default([]),
+  retention: z
+    .strictObject({ messages: duration.default(90 * 864e5), journal: duration.default(365 * 864e5) })
+    .prefault({}),
+});
+
+/** The checked config, defaults filled in. Durations in milliseconds. */
+export type Settings = z.output<typeof schema>;
+export type IrcSettings = z.output<typeof irc>;
+export type TerminalSettings = z.output<typeof terminal>;
+export type NetworkSettings = IrcSettings | TerminalSettings;
+export type ChannelSettings = z.output<typeof channelSettings>;
+export type AreaSettings = z.output<typeof area>;
+export type PersonSettings = z.output<typeof person>;
+export type FaqSource = z.output<typeof faqSource>;

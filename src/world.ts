@@ -1,0 +1,210 @@
+/**
+ * What `decide` may look at: the settings, the FAQ and the facts so far. Synchronous,
+ * read-only, and free of side effects. Types only; `store/world.ts` implements it.
+ */
+import type { ContributionKind, Millis, Place } from "./events.ts";
+import type { FaqChange, PingOutcome, PostState, QuestionState, Who } from "./facts.ts";
+import type { FaqIndex } from "./faq/entry.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Account extends Who {
+  readonly id: number;
+  readonly name: string;
+  readonly address: string;
+  readonly verified: boolean;
+  readonly bot: boolean;
+  readonly person: number;
+  readonly firstSeen: Millis;
+  readonly lastSeen: Millis;
+  /** Where they last said something. */
+  readonly lastPlace: Place | undefined;
+  /** The network says that they are away. */
+  readonly away: boolean;
+}
+
+export interface Person {
+  readonly id: number;
+  /** The key under `people` in the config. */
+  readonly handle: string | undefined;
+  readonly name: string;
+  readonly optedOut: boolean;
+  readonly awayUntil: Millis | undefined;
+}
+
+export interface Message {
+  readonly seq: number;
+  readonly place: Place;
+  readonly native: string | undefined;
+  readonly account: number;
+  readonly person: number;
+  readonly key: string;
+  readonly name: string;
+  readonly bot: boolean;
+  readonly text: string;
+  readonly at: Millis;
+  /** The native id of the message it replies to. */
+  readonly replyTo: string | undefined;
+  readonly question: number | undefined;
+}
+
+export interface Question {
+  /** The number people use: `!claim 12`. */
+  readonly n: number;
+  readonly place: Place;
+  readonly native: string | undefined;
+  /** The asker's account, as it is now. */
+  readonly asker: Account;
+  readonly text: string;
+  readonly askedAt: Millis;
+  readonly state: QuestionState;
+  readonly area: string | undefined;
+  readonly claimedBy: number | undefined;
+  readonly answeredBy: number | undefined;
+  readonly answeredAt: Millis | undefined;
+  readonly answer: string | undefined;
+  /** The FAQ entry the bot answered it with. */
+  readonly entry: string | undefined;
+  readonly snoozedUntil: Millis | undefined;
+  readonly rung: number;
+}
+
+export interface Ping {
+  readonly n: number;
+  readonly person: number;
+  readonly key: string;
+  readonly at: Millis;
+  readonly outcome: PingOutcome | undefined;
+}
+
+/** An FAQ answer that was given. */
+export interface FaqSaid {
+  readonly key: string;
+  readonly entry: string;
+  readonly place: Place;
+  readonly to: Who;
+  readonly at: Millis;
+  readonly question: number | undefined;
+  readonly helped: boolean | undefined;
+}
+
+export interface Menu {
+  readonly key: string;
+  readonly commands: readonly string[];
+  readonly at: Millis;
+}
+
+export interface Letter {
+  readonly id: number;
+  readonly question: number;
+  readonly text: string;
+  readonly at: Millis;
+}
+
+export interface Kudos {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
+  readonly at: Millis;
+}
+
+export interface Contribution {
+  readonly person: number;
+  readonly name: string;
+  readonly contribution: ContributionKind;
+  readonly title: string;
+  readonly url: string;
+  readonly at: Millis;
+  /** The first ever of this person. */
+  readonly first: boolean;
+}
+
+export interface Post {
+  readonly week: string;
+  readonly state: PostState;
+  readonly at: Millis;
+  readonly text: string | undefined;
+}
+
+export interface PostNote {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** An outbox row of which nobody knows whether it arrived. */
+export interface Unsure {
+  readonly seq: number;
+  readonly place: Place;
+  readonly text: string;
+  readonly at: Millis;
+}
+
+export interface World {
+  readonly settings: Settings;
+  readonly faq: FaqIndex;
+
+  account(network: string, key: string): Account | undefined;
+  accountsOf(person: number): readonly Account[];
+  person(id: number): Person | undefined;
+  /** By handle, or by the name of exactly one account. */
+  personNamed(name: string): Person | undefined;
+  /** Somebody seen in this channel, by the name they go by there. */
+  inChannel(place: Place, name: string): Account | undefined;
+  /** In the channel right now, as far as the network tells; undefined where it does not tell. */
+  present(place: Place, key: string): boolean | undefined;
+  hadFirst(person: number, what: string): boolean;
+
+  message(network: string, native: string): Message | undefined;
+  /** Latest first. */
+  recent(place: Place, limit: number): readonly Message[];
+
+  /** The number the next question gets. */
+  nextQuestion(): number;
+  question(n: number): Question | undefined;
+  /** In this channel and thread, not yet answered, expired or withdrawn; latest first. */
+  openIn(place: Place): readonly Question[];
+  /** The latest question of an account in a place, in whatever state. */
+  lastQuestion(place: Place, key: string): Question | undefined;
+  /** The latest question asked in a place. */
+  lastQuestionIn(place: Place): Question | undefined;
+  /** Everything that waits, oldest first. */
+  queue(): readonly Question[];
+  history(
+    n: number,
+  ): readonly { readonly at: Millis; readonly why: string; readonly by: number | undefined }[];
+  pings(n: number): readonly Ping[];
+  /** How often a person was pinged since a time. */
+  pingsSince(person: number, since: Millis): number;
+  /** The ping that a person was sent last and that has no outcome yet. */
+  waitingPing(person: number): Ping | undefined;
+
+  faqSaidSince(place: Place, entry: string, since: Millis): boolean;
+  /** By the native id of the bot's message. */
+  faqSaidAs(network: string, native: string): FaqSaid | undefined;
+  /** The last FAQ answer given to an account in a place. */
+  lastFaqSaid(place: Place, key: string): FaqSaid | undefined;
+  menu(place: Place, key: string): Menu | undefined;
+  faqHistory(entry?: string): readonly {
+    readonly id: number;
+    readonly change: FaqChange;
+    readonly by: string;
+    readonly at: Millis;
+    readonly undone: boolean;
+  }[];
+
+  kudosBetween(from: Millis, until: Millis): readonly Kudos[];
+  kudosGiven(from: number, to: number, day: string): boolean;
+  contributionsBetween(from: Millis, until: Millis): readonly Contribution[];
+  contributed(thing: string): boolean;
+  /** Questions that somebody answered in a time, with who and what. */
+  answeredBetween(from: Millis, until: Millis): readonly Question[];
+  expiredBetween(from: Millis, until: Millis): readonly Question[];
+  post(week: string): Post | undefined;
+  postNotes(week: string): readonly PostNote[];
+
+  letters(who: Who): readonly Letter[];
+  unsure(): readonly Unsure[];
+  /** The native id under which something was said, once it was delivered. */
+  nativeOf(sayKey: string): { readonly native: string; readonly place: Place } | undefined;
+  /** Everything about a person, for `export`. */
+  everythingAbout(person: number): Readonly<Record<string, unknown>>;
+}
