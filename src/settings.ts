@@ -23,12 +23,26 @@ export function parseDuration(text: string): number | undefined {
   return Number.isSafeInteger(Math.round(sum)) ? Math.round(sum) : undefined;
 }
 
-const duration = z.union([z.string(), z.literal(0)]).transform((text, context) => {
+const durationExpected = "expected a duration such as 90s, 10m, 2h, 3d or 1w";
+
+const duration = z.union([z.string(), z.literal(0)], durationExpected).transform((text, context) => {
   const ms = text === 0 ? 0 : parseDuration(text);
   if (ms !== undefined) return ms;
-  context.addIssue({ code: "custom", message: "expected a duration such as 90s, 10m, 2h, 3d or 1w" });
+  context.addIssue({ code: "custom", message: durationExpected });
   return z.NEVER;
 });
+
+/** A whole number with both of its bounds in the message, whichever of them was broken. */
+function whole(from: number, to: number): z.ZodNumber {
+  const expected = `expected a whole number from ${from} to ${to}`;
+  return z.number(expected).int(expected).min(from, expected).max(to, expected);
+}
+
+/** A probability. */
+const share = z
+  .number("expected a number from 0 to 1")
+  .min(0, "expected a number from 0 to 1")
+  .max(1, "expected a number from 0 to 1");
 
 const zone = z
   .string()
@@ -50,49 +64,59 @@ const channelSettings = z.strictObject({
   areas: z.array(name).optional(),
 });
 
-const channel = z.union([
-  z.string().transform((channelName) => ({ name: channelName })),
-  channelSettings.extend({ name: z.string(), key: z.string().optional() }),
-]);
+const channelName = z.string().regex(/^[^\s\p{Cc}]+$/u, "expected the name of a channel, without spaces");
 
-const tls = z.union([
-  z.boolean().transform((on) => (on ? { verify: true } : undefined)),
-  z.strictObject({
-    verify: z.boolean().default(true),
-    ca: z.string().optional(),
-    cert: z.string().optional(),
-    key: z.string().optional(),
-  }),
-]);
+const channel = z.union(
+  [
+    channelName.transform((only) => ({ name: only })),
+    channelSettings.extend({ name: channelName, key: z.string().min(1).optional() }),
+  ],
+  'expected the name of a channel in quotes, such as "#project", or a group of keys with its name',
+);
+
+const tls = z.union(
+  [
+    z.boolean().transform((on) => (on ? { verify: true } : undefined)),
+    z.strictObject({
+      verify: z.boolean().default(true),
+      ca: z.string().min(1).optional(),
+      cert: z.string().min(1).optional(),
+      key: z.string().min(1).optional(),
+    }),
+  ],
+  "expected true, false or a group of keys (verify, ca, cert, key)",
+);
 
 const irc = z.strictObject({
   type: z.literal("irc"),
   name,
   host: z.string().min(1),
-  port: z.number().int().min(1).max(65535).optional(),
+  port: whole(1, 65535).optional(),
   tls: tls.prefault(true),
   nick: z.string().min(1).default("porchlight"),
   username: z.string().min(1).optional(),
   realname: z.string().min(1).optional(),
-  password: z.string().optional(),
+  password: z.string().min(1).optional(),
   sasl: z
     .discriminatedUnion("mechanism", [
-      z.strictObject({ mechanism: z.literal("plain"), account: z.string(), password: z.string() }),
+      z.strictObject({
+        mechanism: z.literal("plain"),
+        account: z.string().min(1),
+        password: z.string().min(1),
+      }),
       z.strictObject({ mechanism: z.literal("external") }),
     ])
     .optional(),
   nickserv: z
     .strictObject({
-      account: z.string().optional(),
-      password: z.string(),
-      nick: z.string().default("NickServ"),
+      account: z.string().min(1).optional(),
+      password: z.string().min(1),
+      nick: z.string().min(1).default("NickServ"),
     })
     .optional(),
   channels: z.array(channel).min(1),
-  pace: z
-    .strictObject({ every: duration.default(2000), burst: z.number().int().min(1).default(4) })
-    .prefault({}),
-  encoding: z.string().default("utf8"),
+  pace: z.strictObject({ every: duration.default(2000), burst: whole(1, 1000).default(4) }).prefault({}),
+  encoding: z.string().min(1).default("utf8"),
 });
 
 const terminal = z.strictObject({
@@ -109,10 +133,14 @@ const area = z.strictObject({
   fallback: placeName.optional(),
 });
 
+const weekday = "(?:mon|tue|wed|thu|fri|sat|sun)";
+const weekdays = `${weekday}(?:-${weekday})?`;
+const timeOfDay = "(?:(?:[01]?\\d|2[0-3]):[0-5]\\d|24:00)";
+
 const hours = z
   .string()
   .regex(
-    /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?(,(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?)* \d{1,2}:\d{2}-\d{1,2}:\d{2}$/i,
+    new RegExp(`^${weekdays}(?:,${weekdays})* ${timeOfDay}-${timeOfDay}$`, "i"),
     "expected days and hours such as Mon-Fri 09:00-17:30",
   );
 
@@ -122,25 +150,40 @@ const person = z.strictObject({
     .min(1),
   maintainer: z.boolean().default(true),
   timezone: zone.optional(),
-  hours: z.union([hours.transform((one) => [one]), z.array(hours)]).optional(),
-  cap: z.number().int().min(0).default(5),
+  hours: z
+    .union([hours.transform((one) => [one]), z.array(hours)], "expected days and hours, or a list of them")
+    .optional(),
+  cap: whole(0, 1000).default(5),
 });
 
-const faqSource = z.union([
-  z.string().transform((path) => ({ path })),
-  z.strictObject({ path: z.string(), areas: z.array(name).optional(), link: z.url().optional() }),
-]);
+const faqSource = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform((path) => ({ path })),
+    z.strictObject({
+      path: z.string().min(1),
+      areas: z.array(name).optional(),
+      link: z
+        .url({ protocol: /^https?$/, error: "expected a web address such as https://example.org/faq" })
+        .optional(),
+    }),
+  ],
+  "expected the path of a file or folder, or a group of keys with its path",
+);
 
 /** The whole file. */
 export const schema = z.strictObject({
   community: z.string().min(1).default("this project"),
   timezone: zone.default("UTC"),
   language: language.default("en"),
-  database: z.string().optional(),
+  database: z.string().min(1).optional(),
   log: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
-  faq: z.array(faqSource).optional(),
+  faq: z.array(faqSource).default([]),
   networks: z
     .array(z.discriminatedUnion("type", [irc, terminal]))
+    .min(1)
     .default([{ type: "terminal", name: "terminal", channels: [{ name: "#project" }] }]),
   maintainersChannel: placeName.optional(),
   channels: channelSettings
@@ -155,8 +198,8 @@ export const schema = z.strictObject({
     .strictObject({
       maxAge: duration.default(10 * 6e4),
       repeatAfter: duration.default(30 * 6e4),
-      threshold: z.number().min(0).max(1).default(0.9),
-      offerThreshold: z.number().min(0).max(1).default(0.3),
+      threshold: share.default(0.9),
+      offerThreshold: share.default(0.3),
     })
     .prefault({}),
   questions: z
@@ -171,17 +214,13 @@ export const schema = z.strictObject({
     .prefault({}),
   webhooks: z
     .strictObject({
-      host: z.string().default("127.0.0.1"),
-      port: z.number().int().min(0).max(65535).default(8787),
-      maxBody: z
-        .number()
-        .int()
-        .min(1024)
-        .default(5 * 1024 * 1024),
+      host: z.string().min(1).default("127.0.0.1"),
+      port: whole(0, 65535).default(8787),
+      maxBody: whole(1024, 100 * 1024 * 1024).default(5 * 1024 * 1024),
       github: z.strictObject({ name: name.default("github"), secret: z.string().min(1) }),
     })
     .optional(),
-  bots: z.array(z.string()).default([]),
+  bots: z.array(z.string().min(1)).default([]),
   retention: z
     .strictObject({ messages: duration.default(90 * 864e5), journal: duration.default(365 * 864e5) })
     .prefault({}),
