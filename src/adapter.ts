@@ -82,6 +82,8 @@ export class SendFailed extends Error {
   override readonly name = "SendFailed";
   /** Not before this many milliseconds, as the network asks. */
   readonly retryAfterMs: number | undefined;
+  /** The network cannot be reached now; waiting for it does not count as a try. */
+  readonly offline: boolean;
   /** Trying again is of no use: no such nick, no permission. */
   readonly forGood: boolean;
   /** It may have arrived; the network has no way to tell. */
@@ -89,10 +91,17 @@ export class SendFailed extends Error {
 
   constructor(
     reason: string,
-    how: { retryAfterMs?: number; forGood?: boolean; unsure?: boolean; cause?: unknown } = {},
+    how: {
+      retryAfterMs?: number;
+      offline?: boolean;
+      forGood?: boolean;
+      unsure?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(reason, { cause: how.cause });
     this.retryAfterMs = how.retryAfterMs;
+    this.offline = how.offline ?? false;
     this.forGood = how.forGood ?? false;
     this.unsure = how.unsure ?? false;
   }

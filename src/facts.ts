@@ -50,7 +50,13 @@ export type First = "message" | "question" | "answered" | "answer" | "contributi
 export type PostState = "previewed" | "held" | "posted" | "empty";
 
 export type Fact =
-  | { readonly fact: "seen"; readonly actor: Actor; readonly place?: Place; readonly at: Millis }
+  | {
+      readonly fact: "seen";
+      readonly network: string;
+      readonly actor: Actor;
+      readonly place?: Place;
+      readonly at: Millis;
+    }
   | { readonly fact: "said"; readonly message: MessageEvent; readonly question?: number }
   | { readonly fact: "edited"; readonly network: string; readonly target: string; readonly text: string }
   | { readonly fact: "deleted"; readonly network: string; readonly target: string }
@@ -60,9 +66,15 @@ export type Fact =
       readonly actors: readonly Actor[];
       readonly at: Millis;
     }
-  | { readonly fact: "joined"; readonly place: Place; readonly key: string }
+  | { readonly fact: "joined"; readonly place: Place; readonly actor: Actor; readonly at: Millis }
   | { readonly fact: "left"; readonly network: string; readonly channel?: string; readonly key: string }
-  | { readonly fact: "renamed"; readonly from: Actor; readonly to: Actor; readonly at: Millis }
+  | {
+      readonly fact: "renamed";
+      readonly network: string;
+      readonly from: Actor;
+      readonly to: Actor;
+      readonly at: Millis;
+    }
   | { readonly fact: "away"; readonly who: Who; readonly away: boolean }
   | { readonly fact: "awayUntil"; readonly person: number; readonly until: Millis | null }
   | {

@@ -168,6 +168,8 @@ export interface World {
   lastQuestionIn(place: Place): Question | undefined;
   /** Everything that waits, oldest first. */
   queue(): readonly Question[];
+  /** In a state, and unchanged since a time. */
+  stale(state: QuestionState, before: Millis): readonly Question[];
   history(
     n: number,
   ): readonly { readonly at: Millis; readonly why: string; readonly by: number | undefined }[];

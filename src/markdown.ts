@@ -1,0 +1,160 @@
+/** Markdown as lines of spans, for networks that have lines and no Markdown. */
+import { marked, type Token, type Tokens } from "marked";
+import type { Span } from "./adapter.ts";
+import type { Markdown } from "./effects.ts";
+
+export type Line = readonly Span[];
+type Look = Omit<Span, "text">;
+
+/** Text that somebody said, made literal: on one line, and nothing in it is markup. */
+export function literal(text: string): Markdown {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/([\\`*_{}[\]<>()#+\-.!|~&@])/g, "\\$1");
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+};
+
+/** Character references as the characters they stand for. Source: CommonMark 0.31, 2.5. */
+function unescapeHtml(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name) return named[name.toLowerCase()] ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
+  });
+}
+
+/** A line under construction, and those before it. */
+interface Paper {
+  lines: Span[][];
+}
+
+function write(paper: Paper, text: string, look: Look): void {
+  const clean = text.replace(/[ \t]*\n[ \t]*/g, " ");
+  if (clean) paper.lines.at(-1)?.push({ text: clean, ...look });
+}
+
+function newLine(paper: Paper): void {
+  if (paper.lines.at(-1)?.length !== 0) paper.lines.push([]);
+}
+
+function inline(paper: Paper, tokens: readonly Token[] | undefined, look: Look): void {
+  for (const token of tokens ?? []) {
+    switch (token.type) {
+      case "strong":
+        inline(paper, (token as Tokens.Strong).tokens, { ...look, bold: true });
+        break;
+      case "em":
+        inline(paper, (token as Tokens.Em).tokens, { ...look, italic: true });
+        break;
+      case "codespan":
+        write(paper, (token as Tokens.Codespan).text, { ...look, code: true });
+        break;
+      case "br":
+        newLine(paper);
+        break;
+      case "link": {
+        const { href, text, tokens: label } = token as Tokens.Link;
+        if (text === href || `mailto:${text}` === href) write(paper, href, look);
+        else {
+          inline(paper, label, look);
+          write(paper, ` (${href})`, look);
+        }
+        break;
+      }
+      case "image":
+        write(paper, `${(token as Tokens.Image).text} (${(token as Tokens.Image).href})`, look);
+        break;
+      case "html":
+        break;
+      case "text":
+        if ((token as Tokens.Text).tokens) inline(paper, (token as Tokens.Text).tokens, look);
+        else write(paper, unescapeHtml((token as Tokens.Text).text), look);
+        break;
+      default:
+        if ("tokens" in token && token.tokens) inline(paper, token.tokens, look);
+        else if ("text" in token) write(paper, String(token.text), look);
+    }
+  }
+}
+
+function list(paper: Paper, token: Tokens.List): void {
+  let number = Number(token.start) || 1;
+  for (const item of token.items) {
+    newLine(paper);
+    write(paper, token.ordered ? `${number++}. ` : "• ", {});
+    block(paper, item.tokens, true);
+  }
+}
+
+function table(paper: Paper, token: Tokens.Table): void {
+  for (const row of [token.header, ...token.rows]) {
+    newLine(paper);
+    row.forEach((cell, column) => {
+      if (column > 0) write(paper, " | ", {});
+      inline(paper, cell.tokens, {});
+    });
+  }
+}
+
+function block(paper: Paper, tokens: readonly Token[], inItem = false): void {
+  for (const token of tokens) {
+    switch (token.type) {
+      case "space":
+      case "hr":
+      case "html":
+      case "def":
+        break;
+      case "heading":
+        newLine(paper);
+        inline(paper, (token as Tokens.Heading).tokens, { bold: true });
+        newLine(paper);
+        break;
+      case "code":
+        for (const line of (token as Tokens.Code).text.split("\n")) {
+          newLine(paper);
+          if (line.trim()) write(paper, line, { code: true });
+        }
+        newLine(paper);
+        break;
+      case "list":
+        list(paper, token as Tokens.List);
+        break;
+      case "table":
+        table(paper, token as Tokens.Table);
+        break;
+      case "blockquote":
+        newLine(paper);
+        write(paper, "> ", {});
+        block(paper, (token as Tokens.Blockquote).tokens, true);
+        break;
+      default:
+        if (!inItem) newLine(paper);
+        inline(paper, "tokens" in token && token.tokens ? token.tokens : [token], {});
+        if (!inItem) newLine(paper);
+    }
+  }
+}
+
+const cache = new Map<string, readonly Line[]>();
+const cached = 200;
+
+/** Each paragraph, list item, table row and line of code as one line. Pure; remembers the last texts. */
+export function toLines(markdown: Markdown): readonly Line[] {
+  const known = cache.get(markdown);
+  if (known) return known;
+  const paper: Paper = { lines: [[]] };
+  block(paper, marked.lexer(markdown, { gfm: true, breaks: false }));
+  const lines = paper.lines.filter((line) => line.some((span) => span.text.trim()));
+  if (cache.size >= cached) cache.delete(cache.keys().next().value ?? "");
+  cache.set(markdown, lines);
+  return lines;
+}

@@ -1,0 +1,211 @@
+/** The journal's door: every event comes in here, once, and leaves facts and outbox rows behind. */
+import type { Receive, Traits } from "./adapter.ts";
+import type { Clock } from "./clock.ts";
+import { decide } from "./decide.ts";
+import type { Effect, Outward } from "./effects.ts";
+import type { Event, Millis, TickEvent } from "./events.ts";
+import type { FaqIndex } from "./faq/entry.ts";
+import { fit } from "./fit.ts";
+import type { Log } from "./log.ts";
+import type { Settings } from "./settings.ts";
+import type { Pending } from "./store/outbox.ts";
+import type { Store } from "./store/store.ts";
+import { createWorld } from "./store/world.ts";
+import type { World } from "./world.ts";
+
+export interface ReceiverOptions {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly faq: () => FaqIndex;
+  /** What a network can do; undefined for one that is not connected here: nothing is queued for it. */
+  readonly traits: (network: string) => Traits | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly decide?: (event: Event, world: World) => readonly Effect[];
+  /** After the commit: rows to deliver. */
+  readonly onQueued?: (rows: readonly Pending[]) => void;
+  /** After the commit: some timer was set. */
+  readonly onTimer?: () => void;
+  /** After the commit: the FAQ's changes are others now. */
+  readonly onFaqChanged?: () => void;
+  /** Inside the transaction, for reports: what was decided. */
+  readonly onDecided?: (event: Event, effects: readonly Effect[]) => void;
+  /** The journal cannot be written; the bot has to stop. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+export interface Receiver {
+  /** Resolves after the commit. Events that arrive together share one. */
+  readonly receive: Receive;
+  /** The same at once, in a transaction of its own. @returns false when the id was seen before. */
+  receiveNow(event: Event): boolean;
+  /** Resolves when everything handed over so far is committed. */
+  settled(): Promise<void>;
+}
+
+interface Waiting {
+  readonly event: Event;
+  resolve(fresh: boolean): void;
+  reject(error: unknown): void;
+}
+
+/** What one transaction leaves to be done after its commit. */
+interface Aftermath {
+  readonly rows: Pending[];
+  timer: boolean;
+  faq: boolean;
+}
+
+/** How many events share a transaction at most: a bound on how long an answer waits for others. */
+const batch = 256;
+
+/** Whether the database itself failed, and not one event. Source: https://sqlite.org/rescode.html */
+export function isFatal(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== "string" || !code.startsWith("SQLITE_")) return false;
+  return !/^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG|ERROR)/.test(code);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+export const tickOf = (timer: { key: string; at: Millis }): TickEvent => ({
+  kind: "tick",
+  id: `${timer.key}@${new Date(timer.at).toISOString()}`,
+  at: timer.at,
+  network: "clock",
+  timer: timer.key,
+});
+
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const { store, clock, log } = options;
+  const world = createWorld(store, options.settings, options.faq);
+  const choose = options.decide ?? decide;
+  let waiting: Waiting[] = [];
+  let scheduled = false;
+  let broken: unknown;
+  let idle: (() => void)[] = [];
+
+  function queue(effect: Outward, now: Millis, after: Aftermath): void {
+    const traits = options.traits(effect.to.network);
+    if (!traits) return;
+    if (effect.do === "retract") store.outbox.cancel(effect.said);
+    const said = effect.do === "say" || effect.do === "react" ? effect.key : effect.said;
+    fit(effect, traits).forEach((item, part) => {
+      const key = part === 0 ? effect.key : `${effect.key}#${part}`;
+      const row = store.outbox.add(key, said, item, now);
+      if (row) after.rows.push(row);
+    });
+  }
+
+  function carryOut(effect: Effect, now: Millis, after: Aftermath): void {
+    switch (effect.do) {
+      case "note": {
+        const { fact } = effect;
+        store.apply(fact, now);
+        if (fact.fact === "faqChanged" || fact.fact === "faqUndone") after.faq = true;
+        if (fact.fact === "resend") {
+          const row = store.outbox.resolve(fact.seq, fact.again);
+          if (row) after.rows.push(row);
+        }
+        return;
+      }
+      case "wake":
+        store.timers.set(effect.timer, effect.at);
+        after.timer = true;
+        return;
+      case "rest":
+        store.timers.clear(effect.timer);
+        return;
+      default:
+        queue(effect, now, after);
+    }
+  }
+
+  /** One event, inside a transaction. */
+  function take(incoming: Event, after: Aftermath): boolean {
+    const now = clock.now();
+    const event: Event = incoming.seen === undefined ? { ...incoming, seen: now } : incoming;
+    if (!store.journal.add(event, now)) {
+      if (event.kind === "tick") store.timers.done(event.timer, event.at);
+      return false;
+    }
+    const mine: Aftermath = { rows: [], timer: false, faq: false };
+    try {
+      store.savepoint(() => {
+        if (event.kind === "tick") store.timers.done(event.timer, event.at);
+        const effects = choose(event, world);
+        for (const effect of effects) carryOut(effect, now, mine);
+        options.onDecided?.(event, effects);
+      });
+      after.rows.push(...mine.rows);
+      after.timer ||= mine.timer;
+      after.faq ||= mine.faq;
+    } catch (error) {
+      if (isFatal(error)) throw error;
+      // The event stays in the journal with its error; the bot goes on.
+      store.journal.fail(event, messageOf(error));
+      if (event.kind === "tick") store.timers.done(event.timer, event.at);
+      log.error({ err: error, event: event.id }, "an event could not be decided; it is kept in the journal");
+    }
+    return true;
+  }
+
+  /** All of them in one transaction. */
+  function commit(events: readonly Event[]): readonly boolean[] {
+    if (broken) throw broken;
+    const after: Aftermath = { rows: [], timer: false, faq: false };
+    let fresh: boolean[];
+    try {
+      fresh = store.transaction(() => events.map((event) => take(event, after)));
+    } catch (error) {
+      broken = error;
+      options.onFatal?.(error);
+      throw error;
+    }
+    if (after.faq) options.onFaqChanged?.();
+    if (after.rows.length) options.onQueued?.(after.rows);
+    if (after.timer) options.onTimer?.();
+    return fresh;
+  }
+
+  function flush(): void {
+    scheduled = false;
+    const now = waiting.slice(0, batch);
+    waiting = waiting.slice(batch);
+    try {
+      const fresh = commit(now.map((one) => one.event));
+      now.forEach((one, index) => {
+        one.resolve(fresh[index] ?? false);
+      });
+    } catch (error) {
+      for (const one of now) one.reject(error);
+    }
+    if (waiting.length) schedule();
+    else {
+      const done = idle;
+      idle = [];
+      for (const resolve of done) resolve();
+    }
+  }
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(flush);
+  }
+
+  return {
+    receive: (event) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ event, resolve, reject });
+        schedule();
+      }),
+    receiveNow: (event) => commit([event])[0] ?? false,
+    settled: () =>
+      waiting.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            idle.push(resolve);
+          }),
+  };
+}

@@ -1,0 +1,118 @@
+/** Writes facts. One case a fact; runs inside the event's transaction. */
+import type { Millis } from "../events.ts";
+import type { Fact } from "../facts.ts";
+import type { Tables } from "./store.ts";
+
+export type Apply = (fact: Fact, now: Millis) => void;
+
+/** @param tables the prepared statements, by table */
+export function createApply(tables: Tables): Apply {
+  const { people, messages, questions, answers, thanks, privacy } = tables;
+
+  return function apply(fact, now) {
+    switch (fact.fact) {
+      case "seen":
+        people.seen(fact.actor, fact.network, fact.at, fact.place);
+        return;
+      case "said": {
+        const { message } = fact;
+        const account = people.seen(message.actor, message.network, message.at, message.place);
+        messages.said(message, account, fact.question);
+        return;
+      }
+      case "edited":
+        messages.edit(fact.network, fact.target, fact.text);
+        return;
+      case "deleted":
+        messages.remove(fact.network, fact.target);
+        return;
+      case "members":
+        people.members(fact.place, fact.actors, fact.at);
+        return;
+      case "joined":
+        people.seen(fact.actor, fact.place.network, fact.at);
+        people.joined(fact.place, fact.actor.key, fact.actor.name);
+        return;
+      case "left":
+        people.left(fact.network, fact.key, fact.channel);
+        return;
+      case "renamed": {
+        const from = people.account(fact.network, fact.from.key);
+        people.seen(fact.to, fact.network, fact.at);
+        people.moved(fact.network, fact.from, fact.to);
+        const to = people.account(fact.network, fact.to.key);
+        // What a vouched account asked stays its own, whoever takes the nick next.
+        if (from && to && from.id !== to.id && !from.verified) questions.moved(fact.network, from, to);
+        return;
+      }
+      case "away":
+        people.away(fact.who, fact.away);
+        return;
+      case "awayUntil":
+        people.awayUntil(fact.person, fact.until);
+        return;
+      case "asked":
+        questions.asked(fact, people.idOf(fact.asker, fact.at));
+        return;
+      case "question":
+        questions.change(fact.n, fact.change, fact.log);
+        return;
+      case "pinged":
+        questions.pinged(fact.n, fact.person, fact.key, fact.at);
+        return;
+      case "ping":
+        questions.settle(fact.n, fact.outcome, fact.person);
+        return;
+      case "faqSaid":
+        answers.said(fact, people.idOf(fact.to, fact.at));
+        return;
+      case "faqJudged":
+        answers.judged(fact.key, fact.helped, people.idOf(fact.by, now));
+        return;
+      case "menu":
+        answers.menuOffered(fact.place, people.idOf(fact.to, fact.at), fact.key, fact.commands, fact.at);
+        return;
+      case "faqChanged":
+        answers.changed(fact.change, fact.by, fact.at);
+        return;
+      case "faqUndone":
+        answers.undone(fact.id, fact.at);
+        return;
+      case "kudos":
+        thanks.kudos(fact);
+        return;
+      case "contribution": {
+        const account = people.accountById(people.idOf(fact.who, fact.at));
+        if (account) thanks.contribution(fact, account);
+        return;
+      }
+      case "first":
+        people.first(fact.person, fact.what, fact.at, fact.place);
+        return;
+      case "letter":
+        questions.letter(fact.to, fact.question, fact.text, fact.at);
+        return;
+      case "letterSent":
+        questions.letterSent(fact.id, fact.at);
+        return;
+      case "post":
+        thanks.setPost(fact.week, fact.state, fact.at, fact.text);
+        return;
+      case "postNote":
+        thanks.note(fact.week, fact.name, fact.text, fact.by);
+        return;
+      case "optout":
+        people.optOut(fact.person, fact.out);
+        return;
+      case "forget":
+        privacy.forget(fact.person);
+        return;
+      case "prune":
+        privacy.prune({ messages: fact.messagesBefore, journal: fact.journalBefore }, now);
+        return;
+      case "resend":
+        // The receiver hands these to the outbox: they make rows, not facts.
+        return;
+    }
+  };
+}

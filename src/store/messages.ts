@@ -1,0 +1,80 @@
+/** What was said, as it stands now: edits change it, deletions and retention remove it. */
+import type { Database } from "better-sqlite3";
+import type { MessageEvent, Place } from "../events.ts";
+import type { Message } from "../world.ts";
+import { optional, type PlaceColumns, placeColumns, placeOf } from "./rows.ts";
+
+interface MessageRow extends PlaceColumns {
+  seq: number;
+  native: string | null;
+  account: number;
+  person: number;
+  key: string;
+  name: string;
+  bot: number;
+  text: string;
+  at: number;
+  reply_to: string | null;
+  question: number | null;
+}
+
+const toMessage = (row: MessageRow): Message => ({
+  seq: row.seq,
+  place: placeOf(row),
+  native: optional(row.native),
+  account: row.account,
+  person: row.person,
+  key: row.key,
+  name: row.name,
+  bot: row.bot === 1,
+  text: row.text,
+  at: row.at,
+  replyTo: optional(row.reply_to),
+  question: optional(row.question),
+});
+
+export type Messages = ReturnType<typeof createMessages>;
+
+export function createMessages(db: Database) {
+  const columns = "m.*, a.person, a.key, a.name, a.bot FROM message m JOIN account a ON a.id = m.account";
+  const insert = db.prepare(
+    `INSERT INTO message (network, channel, thread, private, native, account, text, at, reply_to, question)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const byNative = db.prepare<[string, string], MessageRow>(
+    `SELECT ${columns} WHERE m.network = ? AND m.native = ? LIMIT 1`,
+  );
+  const latest = db.prepare<[string, string, number], MessageRow>(
+    `SELECT ${columns} WHERE m.network = ? AND m.channel = ? ORDER BY m.seq DESC LIMIT ?`,
+  );
+  const edit = db.prepare<[string, string, string]>(
+    "UPDATE message SET text = ? WHERE network = ? AND native = ?",
+  );
+  const remove = db.prepare<[string, string]>("DELETE FROM message WHERE network = ? AND native = ?");
+
+  return {
+    said(message: MessageEvent, account: number, question?: number): void {
+      const place = placeColumns(message.place);
+      insert.run(
+        place.network,
+        place.channel,
+        place.thread,
+        place.private,
+        message.native ?? null,
+        account,
+        message.text,
+        message.at,
+        message.replyTo ?? null,
+        question ?? null,
+      );
+    },
+    byNative(network: string, native: string): Message | undefined {
+      const row = byNative.get(network, native);
+      return row && toMessage(row);
+    },
+    recent: (place: Place, limit: number): readonly Message[] =>
+      latest.all(place.network, place.channel, limit).map(toMessage),
+    edit: (network: string, native: string, text: string) => edit.run(text, network, native),
+    remove: (network: string, native: string) => remove.run(network, native),
+  };
+}

@@ -1,0 +1,234 @@
+/** Accounts, the persons behind them, and who is where. */
+import type { Database } from "better-sqlite3";
+import type { Actor, Millis, Place } from "../events.ts";
+import type { Who } from "../facts.ts";
+import type { Account, Person } from "../world.ts";
+import { optional } from "./rows.ts";
+
+interface AccountRow {
+  id: number;
+  network: string;
+  key: string;
+  name: string;
+  address: string;
+  verified: number;
+  bot: number;
+  person: number;
+  first_seen: number;
+  last_seen: number;
+  last_place: string | null;
+  away: number;
+}
+
+interface PersonRow {
+  id: number;
+  handle: string | null;
+  name: string;
+  opted_out: number;
+  away_until: number | null;
+}
+
+function toAccount(row: AccountRow): Account {
+  return {
+    id: row.id,
+    network: row.network,
+    key: row.key,
+    name: row.name,
+    address: row.address,
+    verified: row.verified === 1,
+    bot: row.bot === 1,
+    person: row.person,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+    lastPlace: row.last_place === null ? undefined : (JSON.parse(row.last_place) as Place),
+    away: row.away === 1,
+  };
+}
+
+const toPerson = (row: PersonRow): Person => ({
+  id: row.id,
+  handle: optional(row.handle),
+  name: row.name,
+  optedOut: row.opted_out === 1,
+  awayUntil: optional(row.away_until),
+});
+
+export type People = ReturnType<typeof createPeople>;
+
+export function createPeople(db: Database) {
+  const select = db.prepare<[string, string], AccountRow>(
+    "SELECT * FROM account WHERE network = ? AND key = ?",
+  );
+  const byId = db.prepare<[number], AccountRow>("SELECT * FROM account WHERE id = ?");
+  const ofPerson = db.prepare<[number], AccountRow>("SELECT * FROM account WHERE person = ? ORDER BY id");
+  const byName = db.prepare<[string], AccountRow>(
+    "SELECT * FROM account WHERE name = ? COLLATE NOCASE LIMIT 3",
+  );
+  const hereByName = db.prepare<[string, string, string], AccountRow>(
+    `SELECT a.* FROM presence p JOIN account a ON a.network = p.network AND a.key = p.key
+     WHERE p.network = ? AND p.channel = ? AND p.name = ? COLLATE NOCASE LIMIT 1`,
+  );
+  const spokeByName = db.prepare<[string, string, string], AccountRow>(
+    `SELECT a.* FROM account a WHERE a.network = ? AND a.name = ? COLLATE NOCASE
+       AND EXISTS (SELECT 1 FROM message m WHERE m.account = a.id AND m.channel = ?)
+     ORDER BY a.last_seen DESC LIMIT 1`,
+  );
+  const insertPerson = db.prepare<[string | null, string]>("INSERT INTO person (handle, name) VALUES (?, ?)");
+  const person = db.prepare<[number], PersonRow>("SELECT * FROM person WHERE id = ?");
+  const personByHandle = db.prepare<[string], PersonRow>(
+    "SELECT * FROM person WHERE handle = ? COLLATE NOCASE",
+  );
+  const insert = db.prepare(
+    `INSERT INTO account (network, key, name, address, verified, bot, person, first_seen, last_seen, last_place)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const touch = db.prepare<[number, string | null, number]>(
+    "UPDATE account SET last_seen = max(last_seen, ?), last_place = coalesce(?, last_place) WHERE id = ?",
+  );
+  const update = db.prepare<[string, string, number, number, number]>(
+    "UPDATE account SET name = ?, address = ?, verified = ?, bot = ? WHERE id = ?",
+  );
+  const belong = db.prepare<[number, number]>("UPDATE account SET person = ? WHERE id = ?");
+  const away = db.prepare<[number, string, string]>(
+    "UPDATE account SET away = ? WHERE network = ? AND key = ?",
+  );
+  const awayUntil = db.prepare<[number | null, number]>("UPDATE person SET away_until = ? WHERE id = ?");
+  const optOut = db.prepare<[number, number]>("UPDATE person SET opted_out = ? WHERE id = ?");
+  const arrive = db.prepare<[string, string, string, string]>(
+    "INSERT OR REPLACE INTO presence (network, channel, key, name) VALUES (?, ?, ?, ?)",
+  );
+  const leave = db.prepare<[string, string, string]>(
+    "DELETE FROM presence WHERE network = ? AND channel = ? AND key = ?",
+  );
+  const quit = db.prepare<[string, string]>("DELETE FROM presence WHERE network = ? AND key = ?");
+  const empty = db.prepare<[string, string]>("DELETE FROM presence WHERE network = ? AND channel = ?");
+  const emptyNetwork = db.prepare<[string]>("DELETE FROM presence WHERE network = ?");
+  const whereIs = db
+    .prepare<[string, string], string>("SELECT channel FROM presence WHERE network = ? AND key = ?")
+    .pluck();
+  const here = db
+    .prepare<[string, string, string], number>(
+      "SELECT 1 FROM presence WHERE network = ? AND channel = ? AND key = ?",
+    )
+    .pluck();
+  const anybodyHere = db
+    .prepare<[string, string], number>("SELECT 1 FROM presence WHERE network = ? AND channel = ? LIMIT 1")
+    .pluck();
+  const first = db.prepare<[number, string, number, string | null, string | null]>(
+    "INSERT OR IGNORE INTO first (person, what, at, network, channel) VALUES (?, ?, ?, ?, ?)",
+  );
+  const hadFirst = db
+    .prepare<[number, string], number>("SELECT 1 FROM first WHERE person = ? AND what = ?")
+    .pluck();
+
+  const account = (network: string, key: string): Account | undefined => {
+    const row = select.get(network, key);
+    return row && toAccount(row);
+  };
+
+  /** Writes what is known of an account now; makes it, and its person, when new. */
+  function seen(actor: Actor, network: string, at: Millis, place?: Place): number {
+    const row = select.get(network, actor.key);
+    const last = place ? JSON.stringify(place) : null;
+    if (!row) {
+      const owner = Number(insertPerson.run(null, actor.name).lastInsertRowid);
+      const { lastInsertRowid } = insert.run(
+        network,
+        actor.key,
+        actor.name,
+        actor.address,
+        actor.verified ? 1 : 0,
+        actor.bot ? 1 : 0,
+        owner,
+        at,
+        at,
+        last,
+      );
+      return Number(lastInsertRowid);
+    }
+    if (
+      row.name !== actor.name ||
+      row.address !== actor.address ||
+      (row.verified === 1) !== actor.verified ||
+      (row.bot === 1) !== actor.bot
+    )
+      update.run(actor.name, actor.address, actor.verified ? 1 : 0, actor.bot ? 1 : 0, row.id);
+    if (place || at > row.last_seen) touch.run(at, last, row.id);
+    return row.id;
+  }
+
+  return {
+    account,
+    accountById(id: number): Account | undefined {
+      const row = byId.get(id);
+      return row && toAccount(row);
+    },
+    accountsOf: (id: number): readonly Account[] => ofPerson.all(id).map(toAccount),
+    person(id: number): Person | undefined {
+      const row = person.get(id);
+      return row && toPerson(row);
+    },
+    personNamed(name: string): Person | undefined {
+      const named = personByHandle.get(name);
+      if (named) return toPerson(named);
+      const owners = new Set(byName.all(name).map((row) => row.person));
+      const [only] = owners;
+      const row = only !== undefined && owners.size === 1 ? person.get(only) : undefined;
+      return row && toPerson(row);
+    },
+    inChannel(place: Place, name: string): Account | undefined {
+      const row =
+        hereByName.get(place.network, place.channel, name) ??
+        spokeByName.get(place.network, name, place.channel);
+      return row && toAccount(row);
+    },
+    present(place: Place, key: string): boolean | undefined {
+      if (here.get(place.network, place.channel, key) === 1) return true;
+      return anybodyHere.get(place.network, place.channel) === 1 ? false : undefined;
+    },
+    hadFirst: (id: number, what: string): boolean => hadFirst.get(id, what) === 1,
+
+    seen,
+    /** The account's id; makes an unverified account when nobody has seen it yet. */
+    idOf(who: Who, at: Millis): number {
+      const row = select.get(who.network, who.key);
+      if (row) return row.id;
+      const name = who.key.replace(/^~/, "");
+      return seen({ key: who.key, name, address: name, verified: false, bot: false }, who.network, at);
+    },
+    away: (who: Who, isAway: boolean) => away.run(isAway ? 1 : 0, who.network, who.key),
+    awayUntil: (id: number, until: Millis | null) => awayUntil.run(until, id),
+    optOut: (id: number, out: boolean) => optOut.run(out ? 1 : 0, id),
+    members(place: Place, actors: readonly Actor[], at: Millis): void {
+      empty.run(place.network, place.channel);
+      for (const actor of actors) {
+        seen(actor, place.network, at);
+        arrive.run(place.network, place.channel, actor.key, actor.name);
+      }
+    },
+    joined: (place: Place, key: string, name: string) => arrive.run(place.network, place.channel, key, name),
+    left(network: string, key: string, channel?: string): void {
+      if (channel === undefined) quit.run(network, key);
+      else leave.run(network, channel, key);
+    },
+    /** Nothing is known of who is where until the network tells again. */
+    forgetPresence: (network: string) => emptyNetwork.run(network),
+    moved(network: string, from: Actor, to: Actor): void {
+      const channels = whereIs.all(network, from.key);
+      quit.run(network, from.key);
+      for (const channel of channels) arrive.run(network, channel, to.key, to.name);
+    },
+    first: (id: number, what: string, at: Millis, place?: Place) =>
+      first.run(id, what, at, place?.network ?? null, place?.channel ?? null),
+    /** Makes, or finds, the person of a handle and gives them an account. */
+    configured(handle: string, accounts: readonly Who[], at: Millis): void {
+      const known = personByHandle.get(handle);
+      const id = known?.id ?? Number(insertPerson.run(handle, handle).lastInsertRowid);
+      for (const who of accounts) {
+        const row = select.get(who.network, who.key);
+        if (row) belong.run(id, row.id);
+        else insert.run(who.network, who.key, who.key, who.key, 1, 0, id, at, 0, null);
+      }
+    },
+  };
+}

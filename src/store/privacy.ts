@@ -1,0 +1,93 @@
+/** What people own: everything about one of them, its removal, and retention. */
+import type { Database } from "better-sqlite3";
+import type { Millis } from "../events.ts";
+
+/** How long an outbox row is kept after it went out: long enough to amend it or take it back. */
+const keepSent = 7 * 864e5;
+
+export type Privacy = ReturnType<typeof createPrivacy>;
+
+export function createPrivacy(db: Database) {
+  const theirs = "account IN (SELECT id FROM account WHERE person = @person)";
+  /** What `export` shows, by table. */
+  const about = {
+    person: "SELECT * FROM person WHERE id = @person",
+    accounts: "SELECT * FROM account WHERE person = @person",
+    channels:
+      "SELECT p.* FROM presence p JOIN account a ON a.network = p.network AND a.key = p.key WHERE a.person = @person",
+    messages: `SELECT network, channel, thread, text, at FROM message WHERE ${theirs} ORDER BY seq`,
+    questions: `SELECT * FROM question WHERE ${theirs} ORDER BY n`,
+    claimedOrAnswered:
+      "SELECT n, state, answered_at, answer FROM question WHERE claimed_by = @person OR answered_by = @person",
+    pings: "SELECT n, at, outcome FROM ping WHERE person = @person",
+    faqAnswers: `SELECT entry, network, channel, at, helped FROM faq_said WHERE ${theirs}`,
+    faqChanges: "SELECT entry, change, at, undone_at FROM faq_change WHERE by = @person",
+    kudosGiven: "SELECT taker, reason, at FROM kudos WHERE giver = @person",
+    kudosReceived: "SELECT giver, reason, at FROM kudos WHERE taker = @person",
+    contributions:
+      "SELECT kind, thing, title, url, repository, at, first FROM contribution WHERE person = @person",
+    firsts: "SELECT what, at, network, channel FROM first WHERE person = @person",
+    waitingAnswers:
+      "SELECT l.question, l.text, l.at FROM letter l JOIN account a ON a.network = l.network AND a.key = l.key WHERE a.person = @person",
+  } as const;
+  const selects = Object.entries(about).map(
+    ([name, sql]) => [name, db.prepare<{ person: number }>(sql)] as const,
+  );
+
+  const removals = [
+    `DELETE FROM outbox WHERE state NOT IN ('queued', 'sending') AND (
+       json_extract(body, '$.for.key') IN (SELECT key FROM account WHERE person = @person)
+       OR EXISTS (SELECT 1 FROM question q WHERE q.${theirs} AND outbox.said GLOB 'q' || q.n || '/*'))`,
+    `DELETE FROM question_log WHERE n IN (SELECT n FROM question WHERE ${theirs})`,
+    `DELETE FROM message WHERE ${theirs}`,
+    `UPDATE question SET text = '', answer = NULL, native = NULL WHERE ${theirs}`,
+    `UPDATE question SET state = 'withdrawn' WHERE ${theirs} AND state IN ('open', 'routed', 'claimed')`,
+    "UPDATE question SET answer = NULL WHERE answered_by = @person",
+    `DELETE FROM letter WHERE (network, key) IN (SELECT network, key FROM account WHERE person = @person)`,
+    `DELETE FROM presence WHERE (network, key) IN (SELECT network, key FROM account WHERE person = @person)`,
+    `DELETE FROM menu WHERE ${theirs}`,
+    "UPDATE kudos SET reason = '' WHERE giver = @person OR taker = @person",
+    "UPDATE contribution SET title = '', url = '' WHERE person = @person",
+    `UPDATE journal SET body = NULL WHERE error IS NOT NULL AND EXISTS (
+       SELECT 1 FROM account a WHERE a.person = @person AND instr(journal.body, json_quote(a.key)) > 0)`,
+    `DELETE FROM post_note WHERE by = @person
+       OR name IN (SELECT name FROM person WHERE id = @person UNION SELECT name FROM account WHERE person = @person)`,
+    `UPDATE post SET text = NULL WHERE EXISTS (
+       SELECT 1 FROM account a WHERE a.person = @person AND instr(post.text, a.name) > 0)`,
+    `UPDATE account SET key = 'forgotten:' || id, name = '', address = '', last_place = NULL, away = 0
+       WHERE person = @person`,
+    "UPDATE person SET handle = NULL, name = '', away_until = NULL, forgotten = 1 WHERE id = @person",
+  ].map((sql) => db.prepare<{ person: number }>(sql));
+
+  const pruneMessages = db.prepare<[number]>("DELETE FROM message WHERE at < ?");
+  const pruneQuestions = db.prepare<[number]>(
+    "UPDATE question SET text = '', answer = NULL WHERE updated_at < ? AND state IN ('answered', 'resolved', 'expired', 'withdrawn') AND text <> ''",
+  );
+  const pruneKudos = db.prepare<[number]>("UPDATE kudos SET reason = '' WHERE at < ? AND reason <> ''");
+  const pruneLetters = db.prepare<[number]>("DELETE FROM letter WHERE sent_at < ?");
+  const pruneFailed = db.prepare<[number]>(
+    "UPDATE journal SET body = NULL WHERE seen < ? AND error IS NOT NULL",
+  );
+  const pruneJournal = db.prepare<[number]>("DELETE FROM journal WHERE seen < ?");
+  const pruneOutbox = db.prepare<[number]>(
+    "DELETE FROM outbox WHERE created < ? AND state NOT IN ('queued', 'sending', 'unsure')",
+  );
+
+  return {
+    everythingAbout: (person: number): Readonly<Record<string, unknown>> =>
+      Object.fromEntries(selects.map(([name, select]) => [name, select.all({ person })])),
+    /** Removes text, links and names; keeps counts. */
+    forget(person: number): void {
+      for (const removal of removals) removal.run({ person });
+    },
+    prune(before: { messages: Millis; journal: Millis }, now: Millis): void {
+      pruneMessages.run(before.messages);
+      pruneQuestions.run(before.messages);
+      pruneKudos.run(before.messages);
+      pruneLetters.run(before.messages);
+      pruneFailed.run(before.messages);
+      pruneJournal.run(before.journal);
+      pruneOutbox.run(now - keepSent);
+    },
+  };
+}

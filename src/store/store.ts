@@ -1,0 +1,66 @@
+/** The database as the core sees it: one object of prepared statements a table. */
+import type { Database } from "better-sqlite3";
+import { createAnswers } from "./answers.ts";
+import { type Apply, createApply } from "./apply.ts";
+import { createJournal } from "./journal.ts";
+import { createMessages } from "./messages.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPeople } from "./people.ts";
+import { createPrivacy } from "./privacy.ts";
+import { createQuestions } from "./questions.ts";
+import { createThanks } from "./thanks.ts";
+import { createTimers } from "./timers.ts";
+
+export type Tables = ReturnType<typeof createTables>;
+
+function createTables(db: Database) {
+  const people = createPeople(db);
+  return {
+    journal: createJournal(db),
+    people,
+    messages: createMessages(db),
+    questions: createQuestions(db, people),
+    answers: createAnswers(db),
+    thanks: createThanks(db),
+    privacy: createPrivacy(db),
+    timers: createTimers(db),
+    outbox: createOutbox(db),
+  };
+}
+
+export interface Store extends Tables {
+  readonly apply: Apply;
+  /** Runs `work` in one transaction; nothing of it stays when it throws. */
+  transaction<T>(work: () => T): T;
+  /** Runs `work` inside the transaction, so that it alone can be undone. */
+  savepoint<T>(work: () => T): T;
+  /** Answers `ok`, or what is damaged. Reads the whole file. */
+  integrity(): string;
+  /** For tests and `check`: the query plan of a statement. */
+  plan(sql: string): string;
+  schemaVersion(): number;
+  close(): void;
+}
+
+export function createStore(db: Database, lock?: Database): Store {
+  const tables = createTables(db);
+  const transaction = db.transaction((work: () => unknown) => work());
+  return {
+    ...tables,
+    apply: createApply(tables),
+    transaction: <T>(work: () => T) => transaction.immediate(work) as T,
+    savepoint: <T>(work: () => T) => transaction(work) as T,
+    integrity: () => String(db.pragma("integrity_check(1)", { simple: true })),
+    plan: (sql) =>
+      db
+        .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all()
+        .map((row) => row.detail)
+        .join("\n"),
+    schemaVersion: () => db.pragma("user_version", { simple: true }) as number,
+    close() {
+      db.close();
+      lock?.close();
+    },
+  };
+}

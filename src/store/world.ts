@@ -1,0 +1,69 @@
+/** The read side of the store, as `decide` sees it. */
+import type { FaqIndex } from "../faq/entry.ts";
+import type { Settings } from "../settings.ts";
+import type { World } from "../world.ts";
+import type { Store } from "./store.ts";
+
+/** @param faq the index as it stands now; it is exchanged when files or changes do */
+export function createWorld(store: Store, settings: Settings, faq: () => FaqIndex): World {
+  const { people, messages, questions, answers, thanks, outbox, privacy } = store;
+  const accountId = (network: string, key: string) => people.account(network, key)?.id;
+
+  return {
+    settings,
+    get faq() {
+      return faq();
+    },
+    account: people.account,
+    accountsOf: people.accountsOf,
+    person: people.person,
+    personNamed: people.personNamed,
+    inChannel: people.inChannel,
+    present: people.present,
+    hadFirst: people.hadFirst,
+
+    message: messages.byNative,
+    recent: messages.recent,
+
+    nextQuestion: questions.next,
+    question: questions.get,
+    openIn: questions.openIn,
+    lastQuestion(place, key) {
+      const id = accountId(place.network, key);
+      return id === undefined ? undefined : questions.lastBy(place, id);
+    },
+    lastQuestionIn: questions.lastIn,
+    queue: questions.queue,
+    stale: questions.stale,
+    history: questions.history,
+    pings: questions.pings,
+    pingsSince: questions.pingsSince,
+    waitingPing: questions.waitingPing,
+
+    faqSaidSince: answers.saidSince,
+    faqSaidAs: answers.saidAs,
+    lastFaqSaid(place, key) {
+      const id = accountId(place.network, key);
+      return id === undefined ? undefined : answers.last(place, id);
+    },
+    menu(place, key) {
+      const id = accountId(place.network, key);
+      return id === undefined ? undefined : answers.menu(place, id);
+    },
+    faqHistory: answers.history,
+
+    kudosBetween: thanks.kudosBetween,
+    kudosGiven: thanks.kudosGiven,
+    contributionsBetween: thanks.contributionsBetween,
+    contributed: thanks.contributed,
+    answeredBetween: questions.answeredBetween,
+    expiredBetween: questions.expiredBetween,
+    post: thanks.post,
+    postNotes: thanks.notes,
+
+    letters: questions.letters,
+    unsure: outbox.unsure,
+    nativeOf: outbox.nativeOf,
+    everythingAbout: privacy.everythingAbout,
+  };
+}
