@@ -1,0 +1,94 @@
+/** From features to an order and a probability, and the words that explain it. */
+import type { Corpus } from "./corpus.ts";
+import type { Entry, Match } from "./entry.ts";
+import type { Described, Features } from "./features.ts";
+import type { Prepared } from "./text.ts";
+import type { Weights } from "./weights.ts";
+
+function dot(weights: Readonly<Record<string, number>>, features: Readonly<Record<string, number>>): number {
+  let sum = 0;
+  for (const name in weights) sum += (weights[name] ?? 0) * (features[name] ?? 0);
+  return sum;
+}
+
+/** A described candidate in its order. */
+export interface Ranked {
+  readonly described: Described;
+  readonly score: number;
+  /** Its lead over the next best; for the others, how far they are behind the best (negative). */
+  readonly margin: number;
+}
+
+/**
+ * Best first; ties by id, so that the same question always gets the same answer.
+ * @param bonus what the place adds to an entry's score, such as an area of the channel.
+ */
+export function rank(
+  described: readonly Described[],
+  weights: Weights,
+  bonus: (entry: Entry) => number = () => 0,
+): readonly Ranked[] {
+  const scored = described
+    .map((one) => ({ described: one, score: dot(weights.rank, { ...one.features }) + bonus(one.doc.entry) }))
+    .sort((a, b) => b.score - a.score || (a.described.doc.entry.id < b.described.doc.entry.id ? -1 : 1));
+  const [first, second] = scored;
+  return scored.map((one, at) => ({
+    ...one,
+    margin:
+      at === 0
+        ? Math.min(one.score - (second?.score ?? 0), 6)
+        : Math.max(one.score - (first?.score ?? 0), -6),
+  }));
+}
+
+/** What the probability is made of: the features and the margin. */
+export function evidence(ranked: Ranked): Features & { margin: number } {
+  return { ...ranked.described.features, margin: ranked.margin };
+}
+
+/** A phrasing of this many words is nobody's accidental remark. */
+const deliberate = 4;
+
+/** 0 to 1: a logistic of the evidence. */
+export function probability(ranked: Ranked, message: Prepared, weights: Weights): number {
+  const odds = dot(weights.sure, { ...evidence(ranked) }) + weights.bias;
+  const learned = 1 / (1 + Math.exp(-odds));
+  const asWritten = ranked.described.features.exact === 1 && ranked.margin > 0;
+  return asWritten && message.words.length >= deliberate ? Math.max(learned, 0.98) : learned;
+}
+
+/** In words what spoke for and against an entry. */
+export function because(ranked: Ranked, message: Prepared, corpus: Corpus): string {
+  const { features, nearest, shared, foreign } = ranked.described;
+  const spelt = (stems: readonly string[]) =>
+    [...stems]
+      .sort((a, b) => corpus.weight(b) - corpus.weight(a))
+      .slice(0, 4)
+      .map((stem) => message.spelt.get(stem) ?? stem)
+      .join(", ");
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const parts: string[] = [];
+  if (features.exact === 1) parts.push("asked word by word as written in the entry");
+  if (shared.length > 0) parts.push(`shares ${spelt(shared)}`);
+  else parts.push("shares words with the answer only");
+  if (features.exact === 0 && nearest) {
+    parts.push(`${percent(features.covered)} of what was said is in its questions`);
+    parts.push(`${percent(features.phrased)} of “${nearest.text.slice(0, 80)}” was said`);
+  }
+  if (foreign.length > 0) parts.push(`it does not mention ${spelt(foreign)}`);
+  if (ranked.margin < 0) parts.push("another entry is nearer");
+  else if (features.exact === 0 && ranked.margin < 0.5) parts.push("another entry is nearly as near");
+  return parts.join("; ");
+}
+
+/** A match as the rest of the bot sees it. */
+export function asMatch(ranked: Ranked, message: Prepared, corpus: Corpus, weights: Weights): Match {
+  return {
+    entry: ranked.described.doc.entry,
+    probability: probability(ranked, message, weights),
+    // Made when somebody asks why: most messages match something a little, and nobody asks.
+    get because() {
+      return because(ranked, message, corpus);
+    },
+  };
+}
