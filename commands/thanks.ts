@@ -1,0 +1,115 @@
+/** Looks after the weekly post: see it, add to it, stop it, send it. */
+import type { Call, Command } from "../src/command.ts";
+import type { Effect } from "../src/effects.ts";
+import type { Millis } from "../src/events.ts";
+import {
+  asPost,
+  asPreview,
+  composeWeek,
+  noteState,
+  pendingWeek,
+  postChannels,
+  postEverywhere,
+  type Week,
+  weekDue,
+} from "../src/features/weekly/post.ts";
+import { nextRun } from "../src/features/weekly/when.ts";
+import { literal } from "../src/markdown.ts";
+import { placeName } from "../src/places.ts";
+import { weekly } from "../src/wording/en-weekly.ts";
+import type { World } from "../src/world.ts";
+
+const words = weekly.command;
+
+/** By the bot's own clock: a network's may run ahead, and what came in between would be in no post. */
+const nowOf = (call: Call): Millis => call.event.seen ?? call.at;
+
+const sent = (week: Week): boolean => week.state === "posted";
+
+function preview(week: Week, call: Call, world: World): readonly Effect[] {
+  if (sent(week)) return [call.reply(words.alreadyPosted())];
+  const composed = composeWeek(world, week, nowOf(call));
+  if (!composed) return [call.reply(words.nothingYet())];
+  const { text, ...more } = asPost(asPreview(world, week, composed));
+  return [call.reply(text, more)];
+}
+
+/** What is sent already takes no note: it goes into the post after it. */
+function takesNotes(world: World, week: Week): Week | undefined {
+  if (!sent(week)) return week;
+  const next = nextRun(world.settings.thanks.schedule, world.settings.timezone, week.due);
+  return next === undefined ? undefined : weekDue(world, next);
+}
+
+function note(pending: Week, name: string, text: string, call: Call, world: World): readonly Effect[] {
+  if (name === "" || text === "") return [call.reply(words.noteUsage())];
+  const by = world.account(call.place.network, call.actor.key)?.person;
+  if (by === undefined) return [call.reply(words.unknownCaller())];
+  if (world.personNamed(name)?.optedOut)
+    return [call.reply(words.optedOut(literal(name)), { quiet: [name] })];
+  const week = takesNotes(world, pending);
+  if (!week) return [call.reply(words.noSchedule())];
+  return [
+    { do: "note", fact: { fact: "postNote", week: week.week, name, text, by } },
+    call.reply(words.noted(literal(name), weekly.moment(week.due, world.settings.timezone)), {
+      quiet: [name],
+    }),
+  ];
+}
+
+function hold(week: Week, call: Call, world: World): readonly Effect[] {
+  if (sent(week)) return [call.reply(words.alreadyPosted())];
+  if (week.state === "held") return [call.reply(words.alreadyHeld())];
+  return [noteState(week, "held", nowOf(call)), call.reply(words.held())];
+}
+
+function post(week: Week, call: Call, world: World): readonly Effect[] {
+  if (sent(week)) return [call.reply(words.alreadyPosted())];
+  const composed = composeWeek(world, week, nowOf(call));
+  if (!composed) return [call.reply(words.nothingYet())];
+  return [
+    ...postEverywhere(world, week, composed, nowOf(call)),
+    call.reply(words.posted(postChannels(world).map(placeName).map(literal))),
+  ];
+}
+
+function release(week: Week, call: Call, world: World): readonly Effect[] {
+  if (week.state !== "held") return [call.reply(words.notHeld())];
+  const now = nowOf(call);
+  if (week.due > now)
+    return [
+      noteState(week, "previewed", now),
+      call.reply(words.released(weekly.moment(week.due, world.settings.timezone))),
+    ];
+  // Its time has passed while it was held: it goes out at once, or there is nothing to wait for.
+  return composeWeek(world, week, now)
+    ? post(week, call, world)
+    : [noteState(week, "empty", now), call.reply(words.nothingYet())];
+}
+
+export const thanks: Command = {
+  name: "thanks",
+  summary: words.summary,
+  parameters: [
+    { name: "action", type: "word", summary: words.action },
+    { name: "name", type: "person", summary: words.name, optional: true },
+    { name: "text", type: "text", summary: words.text, optional: true },
+  ],
+  examples: ["thanks preview", "thanks note alice for the patient reviews"],
+  for: "maintainers",
+  run(args, call, world) {
+    const action = String(args["action"] ?? "").toLowerCase();
+    const run = { preview, hold, release, post, note: undefined }[action];
+    if (!run && action !== "note") {
+      // "porchlight: thanks a lot" is no command.
+      const meant = call.event.kind !== "message" || /^!|\s!|:!/.test(call.event.text);
+      return meant ? [call.reply(words.usage())] : [];
+    }
+    if (postChannels(world).length === 0) return [call.reply(words.noChannels())];
+    const week = pendingWeek(world, nowOf(call));
+    if (!week) return [call.reply(words.noSchedule())];
+    return run
+      ? run(week, call, world)
+      : note(week, String(args["name"] ?? ""), String(args["text"] ?? "").trim(), call, world);
+  },
+};

@@ -1,0 +1,138 @@
+/** Reads from the world what a week's post tells. Pure. */
+import type { Millis } from "../../events.ts";
+import type { Question, World } from "../../world.ts";
+import { withoutFragment } from "./links.ts";
+import type { Contributor, Deed, Helper, Named, PersonalNote, Thanked, Told } from "./told.ts";
+
+const week = 7 * 864e5;
+
+/** So many different words of what people wrote are looked up, to find names in them. */
+const lookedUp = 400;
+
+/** Who may be thanked by name: not bots, not people who opted out. One look-up a person. */
+function nameReader(world: World): (person: number) => Named | undefined {
+  const known = new Map<number, Named | undefined>();
+  const read = (id: number): Named | undefined => {
+    const person = world.person(id);
+    if (!person || person.optedOut) return undefined;
+    const accounts = world.accountsOf(id);
+    if (accounts.some((account) => account.bot)) return undefined;
+    if (person.handle !== undefined) return { person: id, name: person.name };
+    // A renamed account goes by its new name.
+    const [latest] = [...accounts].sort((one, other) => other.lastSeen - one.lastSeen);
+    return { person: id, name: latest?.name ?? person.name };
+  };
+  return (id) => {
+    if (!known.has(id)) known.set(id, read(id));
+    return known.get(id);
+  };
+}
+
+function gatherDeeds(world: World, from: Millis, until: Millis, name: (person: number) => Named | undefined) {
+  const all = new Map<number, { named: Named; deeds: Deed[]; first: boolean }>();
+  for (const done of world.contributionsBetween(from, until)) {
+    const named = name(done.person);
+    if (!named) continue;
+    const entry = all.get(done.person) ?? { named, deeds: [], first: false };
+    all.set(done.person, entry);
+    entry.first ||= done.first;
+    const url = withoutFragment(done.url);
+    if (entry.deeds.some((deed) => deed.kind === done.contribution && withoutFragment(deed.url) === url))
+      continue;
+    entry.deeds.push({ kind: done.contribution, title: done.title, url: done.url });
+  }
+  const people = (first: boolean): readonly Contributor[] =>
+    [...all.values()]
+      .filter((entry) => entry.first === first)
+      .map((entry) => ({ ...entry.named, deeds: entry.deeds }));
+  return { newcomers: people(true), contributors: people(false) };
+}
+
+function gatherHelpers(
+  answered: readonly Question[],
+  name: (person: number) => Named | undefined,
+): readonly Helper[] {
+  const all = new Map<number, { named: Named; questions: string[] }>();
+  for (const question of answered) {
+    if (question.answeredBy === undefined || question.answeredBy === question.asker.person) continue;
+    const named = name(question.answeredBy);
+    if (!named) continue;
+    const entry = all.get(named.person) ?? { named, questions: [] };
+    all.set(named.person, entry);
+    if (!question.place.private) entry.questions.push(question.text);
+  }
+  return [...all.values()].map(({ named, questions }) => ({ ...named, questions }));
+}
+
+function gatherKudos(
+  world: World,
+  from: Millis,
+  until: Millis,
+  name: (person: number) => Named | undefined,
+): readonly Thanked[] {
+  const all = new Map<number, { named: Named; by: Set<string>; reasons: Set<string> }>();
+  for (const kudos of world.kudosBetween(from, until)) {
+    const named = name(kudos.to);
+    if (!named) continue;
+    const entry = all.get(kudos.to) ?? { named, by: new Set(), reasons: new Set() };
+    all.set(kudos.to, entry);
+    const giver = name(kudos.from);
+    if (giver) entry.by.add(giver.name);
+    if (kudos.reason.trim() !== "") entry.reasons.add(kudos.reason.trim());
+  }
+  return [...all.values()].map(({ named, by, reasons }) => ({
+    ...named,
+    by: [...by],
+    reasons: [...reasons],
+  }));
+}
+
+function gatherNotes(world: World, weekName: string): readonly PersonalNote[] {
+  return world.postNotes(weekName).flatMap(({ name, text }): PersonalNote[] => {
+    const person = world.personNamed(name);
+    return person?.optedOut ? [] : [{ person: person?.id, name, text }];
+  });
+}
+
+/** Other people's words may name people too, and must not highlight them either. */
+function namesIn(world: World, texts: readonly string[]): readonly string[] {
+  const words = new Set(texts.join(" ").match(/[\p{L}\p{N}_[\]\\`^{}|-]{2,40}/gu));
+  return [...words].slice(0, lookedUp).filter((word) => world.personNamed(word) !== undefined);
+}
+
+/**
+ * @param weekName the ISO week whose notes belong in it
+ * @param from inclusive
+ * @param until exclusive
+ */
+export function gather(world: World, weekName: string, from: Millis, until: Millis): Told {
+  const name = nameReader(world);
+  const { newcomers, contributors } = gatherDeeds(world, from, until, name);
+  const helpers = gatherHelpers(world.answeredBetween(from, until), name);
+  const thanked = gatherKudos(world, from, until, name);
+  const notes = gatherNotes(world, weekName);
+  const open = (questions: readonly Question[]): readonly string[] =>
+    questions.filter(({ place, askedAt }) => !place.private && askedAt < until).map(({ text }) => text);
+  const waiting = open(world.queue());
+  const expired = open(world.expiredBetween(from, until));
+  const texts = [
+    ...[...newcomers, ...contributors].flatMap(({ deeds }) => deeds.map(({ title }) => title)),
+    ...helpers.flatMap(({ questions }) => questions.map((text) => text.slice(0, 200))),
+    ...thanked.flatMap(({ reasons }) => reasons),
+    ...notes.map(({ text }) => text),
+    ...[...waiting.slice(0, 5), ...expired.slice(0, 5)].map((text) => text.slice(0, 200)),
+  ];
+  return {
+    community: world.settings.community,
+    week: weekName,
+    weeks: Math.max(1, Math.round((until - from) / week)),
+    newcomers,
+    contributors,
+    helpers,
+    thanked,
+    notes,
+    waiting,
+    expired,
+    mentioned: namesIn(world, texts),
+  };
+}

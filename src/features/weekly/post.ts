@@ -1,0 +1,113 @@
+/** Which week is due, what time it tells of, and how its post goes out. Pure. */
+import { DateTime } from "luxon";
+import type { Effect, Say } from "../../effects.ts";
+import type { Millis, Place } from "../../events.ts";
+import type { PostState } from "../../facts.ts";
+import { placeName, placeNamed } from "../../places.ts";
+import { weekly as words } from "../../wording/en-weekly.ts";
+import type { World } from "../../world.ts";
+import { type Composed, compose } from "./compose.ts";
+import { gather } from "./gather.ts";
+import { nextRun, previousRun, weekOf } from "./when.ts";
+
+/** One week's post. */
+export interface Week {
+  /** `2026-W09` */
+  readonly week: string;
+  /** When it is to go out. */
+  readonly due: Millis;
+  readonly state: PostState | undefined;
+}
+
+/** Missed and held weeks are caught up with, as far back as this. */
+const weeksBack = 5;
+
+export const weekDue = (world: World, due: Millis): Week => {
+  const week = weekOf(due, world.settings.timezone);
+  return { week, due, state: world.post(week)?.state };
+};
+
+/** The week whose post is next to go out: a held one for as long as no other is announced. */
+export function pendingWeek(world: World, at: Millis): Week | undefined {
+  const { timezone, thanks } = world.settings;
+  const next = nextRun(thanks.schedule, timezone, at);
+  const last = previousRun(thanks.schedule, timezone, at);
+  const held = last === undefined ? undefined : weekDue(world, last);
+  if (held?.state === "held" && (next === undefined || at < next - thanks.preview)) return held;
+  return next === undefined ? undefined : weekDue(world, next);
+}
+
+/**
+ * Where a post begins: where the last one ended. A week that was neither posted nor
+ * empty (the bot was off, or it stayed held) is told with the next.
+ */
+export function beginningOf(world: World, due: Millis): Millis {
+  const { timezone, thanks } = world.settings;
+  let missed = 0;
+  for (let back = 1; back <= weeksBack; back++) {
+    const post = world.post(weekOf(due, timezone, back));
+    if (post?.state === "posted" || post?.state === "empty") return post.at;
+    if (post) missed = back;
+  }
+  const last =
+    previousRun(thanks.schedule, timezone, due) ??
+    DateTime.fromMillis(due, { zone: timezone }).minus({ weeks: 1 }).toMillis();
+  return DateTime.fromMillis(last, { zone: timezone }).minus({ weeks: missed }).toMillis();
+}
+
+/** @param until exclusive; what happens from then on is for the next post */
+export const composeWeek = (world: World, { week, due }: Week, until: Millis): Composed | undefined =>
+  compose(gather(world, week, beginningOf(world, due), until), words);
+
+/** Where the post goes. */
+export const postChannels = (world: World): readonly Place[] =>
+  world.settings.thanks.channels.map(placeNamed);
+
+export const maintainersPlace = (world: World): Place | undefined => {
+  const { maintainersChannel } = world.settings;
+  return maintainersChannel === undefined ? undefined : placeNamed(maintainersChannel);
+};
+
+/** How every part of it is said: whole, late in the queue, and without highlighting anybody. */
+export const asPost = ({
+  text,
+  short,
+  quiet,
+}: Composed): Pick<Say, "text" | "short" | "quiet" | "whole" | "priority"> => ({
+  text,
+  short,
+  quiet,
+  whole: true,
+  priority: 2,
+});
+
+export const noteState = (week: Week, state: PostState, at: Millis, text?: string): Effect => ({
+  do: "note",
+  fact: { fact: "post", week: week.week, state, at, ...(text === undefined ? {} : { text }) },
+});
+
+/**
+ * Says it everywhere, and writes down that it is out and up to when it tells.
+ * @param until as given to {@link composeWeek}
+ */
+export const postEverywhere = (
+  world: World,
+  week: Week,
+  composed: Composed,
+  until: Millis,
+): readonly Effect[] => [
+  ...postChannels(world).map(
+    (to): Effect => ({ do: "say", key: `weekly/${week.week}/${placeName(to)}`, to, ...asPost(composed) }),
+  ),
+  noteState(week, "posted", until, composed.text),
+];
+
+/** The post with, in front, what it is and how to steer it. */
+export function asPreview(world: World, { due, state }: Week, composed: Composed): Composed {
+  const hint = words.preview(
+    postChannels(world).map((place) => literal(placeName(place))),
+    words.moment(due, world.settings.timezone),
+    state === "held",
+  );
+  return { ...composed, text: `${hint}\n\n${composed.text}`, short: `${hint}\n\n${composed.short}` };
+}

@@ -1,0 +1,61 @@
+/** What one week's post tells, as data: gathered from the world, made into words elsewhere. Types only. */
+import type { ContributionKind } from "../../events.ts";
+
+/** Something done for the project. */
+export interface Deed {
+  readonly kind: ContributionKind;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Somebody who may be named. */
+export interface Named {
+  readonly person: number;
+  readonly name: string;
+}
+
+/** Somebody and what they did. */
+export interface Contributor extends Named {
+  readonly deeds: readonly Deed[];
+}
+
+/** Somebody who answered in chat. */
+export interface Helper extends Named {
+  /** The questions, as asked; those asked in private are left out. */
+  readonly questions: readonly string[];
+}
+
+/** Somebody whom others thanked. */
+export interface Thanked extends Named {
+  /** Names of those who did, but of those who do not want to be named. */
+  readonly by: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+/** A maintainer's personal word. */
+export interface PersonalNote {
+  /** The person, when the name is somebody's. */
+  readonly person: number | undefined;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Told {
+  readonly community: string;
+  readonly week: string;
+  /** How many weeks it tells of; more than 1 when posts were missed or held. */
+  readonly weeks: number;
+  /** Whose first contribution ever falls into it. */
+  readonly newcomers: readonly Contributor[];
+  /** Everybody else who contributed. */
+  readonly contributors: readonly Contributor[];
+  readonly helpers: readonly Helper[];
+  readonly thanked: readonly Thanked[];
+  readonly notes: readonly PersonalNote[];
+  /** Public questions that still wait, as asked, oldest first. */
+  readonly waiting: readonly string[];
+  /** Public questions that nobody answered in time. */
+  readonly expired: readonly string[];
+  /** Names of known people that other people's words may contain. */
+  readonly mentioned: readonly string[];
+}

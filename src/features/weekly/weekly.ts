@@ -1,0 +1,65 @@
+/** The weekly thank-you: shown to the maintainers first, then posted once. */
+import type { Effect } from "../../effects.ts";
+import type { Event, Millis, TickEvent } from "../../events.ts";
+import { weekly as words } from "../../wording/en-weekly.ts";
+import type { World } from "../../world.ts";
+import {
+  asPost,
+  asPreview,
+  composeWeek,
+  maintainersPlace,
+  noteState,
+  postChannels,
+  postEverywhere,
+  weekDue,
+} from "./post.ts";
+import { postTimer, previewTimer } from "./when.ts";
+
+/** The time of the post, which both ticks carry in their id. */
+function dueOf(event: TickEvent): Millis {
+  const due = Date.parse(event.id.slice(event.id.lastIndexOf("@") + 1));
+  return Number.isNaN(due) ? event.at : due;
+}
+
+function preview(event: TickEvent, world: World): readonly Effect[] {
+  const due = dueOf(event);
+  const now = event.seen ?? event.at;
+  const to = maintainersPlace(world);
+  // Late by more than the time it announces: the post itself is next.
+  if (!to || now >= due) return [];
+  const week = weekDue(world, due);
+  if (week.state === "posted" || week.state === "empty") return [];
+  const composed = composeWeek(world, week, now);
+  if (!composed) return [];
+  return [
+    { do: "say", key: `weekly/${week.week}/preview`, to, ...asPost(asPreview(world, week, composed)) },
+    ...(week.state === "held" ? [] : [noteState(week, "previewed", now, composed.text)]),
+  ];
+}
+
+function post(event: TickEvent, world: World): readonly Effect[] {
+  const due = dueOf(event);
+  const week = weekDue(world, due);
+  switch (week.state) {
+    case "posted":
+    case "empty":
+      return [];
+    case "held": {
+      const to = maintainersPlace(world);
+      const text = words.heldReminder();
+      return to ? [{ do: "say", key: `weekly/${week.week}/held`, to, text, priority: 2 }] : [];
+    }
+    case "previewed":
+    case undefined: {
+      const composed = composeWeek(world, week, due);
+      return composed ? postEverywhere(world, week, composed, due) : [noteState(week, "empty", due)];
+    }
+  }
+}
+
+/** Answers the two ticks that `schedule.ts` sends; nothing else. */
+export function weekly(event: Event, world: World): readonly Effect[] {
+  if (event.kind !== "tick" || postChannels(world).length === 0) return [];
+  if (event.timer === previewTimer) return preview(event, world);
+  return event.timer === postTimer ? post(event, world) : [];
+}
