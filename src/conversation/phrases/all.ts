@@ -1,0 +1,23 @@
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import type { Phrases } from "./phrases.ts";
+import { portuguese } from "./pt.ts";
+
+/** The languages whose forms the rules know, most used first. */
+export const languages: readonly Phrases[] = [english, german, french, spanish, portuguese];
+
+/** The language a folded text is in, by its commonest words; English when nothing tells. */
+export function languageOf(folded: string): Phrases {
+  let best = english;
+  let most = 0;
+  for (const phrases of languages) {
+    const hits = folded.match(phrases.common)?.length ?? 0;
+    if (hits > most) {
+      best = phrases;
+      most = hits;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,87 @@
+import { anywhere, start, whole } from "./pattern.ts";
+import type { Phrases } from "./phrases.ts";
+
+const { raw } = String;
+
+const jemand = "(?:jemand|irgendjemand|wer|irgendwer|einer|jmd)";
+
+export const german: Phrases = {
+  language: "de",
+  common: anywhere(
+    raw`
+    aber|auch|auf|bei|beim|das|dem|den|der|die|ein|eine|einen|es|fur|geht|hab|habe|hallo|hat|ich|im
+    ist|jemand|kann|keine|mein|meine|mir|mit|nach|nicht|noch|sich|und|von|warum|was|wenn|wie|wird|wo
+    zu
+  `,
+    "g",
+  ),
+  greeting: start(raw`
+    (?:hallo|hi|hey|moin|servus|huhu|tach|gruss gott|gruezi)(?:[ ,]{1,2}(?:zusammen|alle|allerseits|leute|an alle|ihr|liebe leute)(?!\w))?
+    guten (?:morgen|tag|abend)(?: zusammen| allerseits)?
+  `),
+  social: whole(raw`
+    wie geht(?:'?s| es)?(?: dir| euch| ihnen)?(?: so| heute)?|was geht|alles (?:klar|gut|fit)|na|echt|wirklich|wie bitte
+    was|warum|wieso|hae|oder|ja|nein|ach so|stimmt(?: das)?|und|na und|wer weiss|wieso nicht|warum nicht|meinst du
+  `),
+  askingToAsk: whole(raw`
+    (?:ist )?(?:hier )?${jemand}(?: (?:hier|da|wach|online|anwesend|gerade|noch|mir|kurz|helfen|hilft|zeit|hat|kann)){0,6}
+    (?:kann|konnte|mag|hat) (?:mir )?(?:mal )?(?:hier )?(?:${jemand}|man)(?: (?:mir|mal|bitte|kurz|hier|helfen|weiterhelfen|zeit|fur mich)){0,6}
+    (?:darf|kann) ich (?:hier |euch |mal )?(?:was|etwas|eine frage|kurz was) (?:fragen|stellen)
+    ich (?:hab|habe|hatte) (?:da )?(?:mal )?(?:eine|ne|n) (?:kurze |kleine |dumme |einfache )?frage|(?:kurze |kleine |dumme )?frage
+    (?:ich )?(?:brauche?|braeuchte|brauchte) (?:mal )?(?:bitte )?hilfe|hilfe|bitte um hilfe
+    bin ich hier richtig(?: \w+){0,6}
+  `),
+  opening: start(raw`
+    wie|was|warum|wieso|weshalb|wo|woher|wohin|womit|wodurch|wofur|wozu|wann|wer|wen|wem|welche[rsmn]?
+    gibt es|gibt's|gibts|kann (?:ich|man|mir|${jemand}|mir ${jemand})|konnte|koennte|weiss ${jemand}|kennt ${jemand}|hat ${jemand}
+    ist (?:es|das|der|die|hier)|sind|muss (?:ich|man)|soll(?:te)? (?:ich|man)|darf (?:ich|man)|geht das|lasst sich|laesst sich|hat (?:hier )?${jemand}
+  `),
+  seeking: anywhere(raw`
+    (?:weiss|kennt|hat|kann|konnte|koennte|nutzt|benutzt|verwendet) (?:hier |mir |zufallig |vielleicht |das |da ){0,3}${jemand}
+    wie (?:kann|bekomme?|krieg|mache?|muss|geht|installiere?|lasst|laesst|konfiguriere?|stelle?|finde?) ?(?:ich|man|sich)?|gibt es (?:eine?|da|einen|irgend\w*)
+    wo (?:finde?|kann|bekomme?|stelle?) ich|warum (?:geht|funktioniert|kann|wird|ist|startet)|woran (?:liegt|kann)|ist es moglich|besteht die moglichkeit
+    (?:eine |jemand eine )?(?:idee|ideen|tipp|tipps|rat|losung|vorschlage|hilfe)|bitte helft|helft mir|ich frage? mich|ich suche|frage ?[:,-]
+  `),
+  room: anywhere(raw`
+    ${jemand}|ihr|leute|jemandem
+  `),
+  pointing: anywhere(raw`
+    das|es|dies\w*|der|den|dort|er|sie
+  `),
+  problem: anywhere(raw`
+    (?:geht|funktioniert|startet|lauft|klappt|bootet|ladt|erkennt|findet|lasst|laesst|kann|bekomme?|komme)(?: \w{1,20}){0,6} nicht|funzt nicht|nicht (?:mehr|gefunden|moglich|starten|installieren|laden|funktioniert|geht|klappt|erkannt)
+    fehler\w*|fehlermeldung|problem\w*|schwierigkeit\w*|kaputt|absturz|abgesturzt|sturzt|hangt|friert|bricht ab|scheitert|schlagt fehl
+    ich (?:versuche?|probiere?|bekomme?|krieg|erhalte?|mochte|wurde gern\w*|brauche?|will|habe? versucht|schaffe?)|leider|keine? (?:ton|verbindung|internet|ahnung wie)
+    seit (?:dem|der) (?:update|upgrade|neuinstallation|installation)|nach (?:dem|der|einem) (?:update|upgrade|installation|neustart)
+  `),
+  myself: anywhere(raw`
+    ich|mein|meine[nmrs]?|mir|mich|wir|uns|unsere?
+  `),
+  you: anywhere(raw`
+    du|dein|deine[nmrs]?|dir|dich|hast du|ihr|sie
+  `),
+  continuing: start(raw`
+    und|aber|dann|oder|ok|ja|nein|nee|ach|also|naja|hm+|das|dass|es|er|sie|weil|auch|vielleicht|stimmt|du|nimm|versuch|probier|danke|sorry
+  `),
+  thanks: anywhere(
+    raw`
+    danke(?:schon|schoen|sehr)?|dankesehr|dank dir|dank euch|vielen dank|besten dank|herzlichen dank|tausend dank|merci|thx|lieben dank
+  `,
+    "g",
+  ),
+  noThanks: anywhere(raw`
+    (?:danke|dank|thx)(?: \w{1,10}){0,2} (?:im|schon ?mal|schonmal|in) (?:vorraus|voraus|vorab)|(?:danke|dank)(?: \w{1,10}){0,2} (?:vorab|schon ?mal|fur nichts)
+    (?:nein|ne|nee|no),? danke|danke,? (?:nein|aber nein|nicht notig)|ohne dank|gott sei dank|dank (?:der|dem|des)
+  `),
+  worked: anywhere(raw`
+    (?:das|es|jetzt|nun|so|hat|damit|alles)(?: \w{1,12}){0,2} (?:geklappt|funktioniert|geholfen|gelost|lauft|geht|klappt)(?: (?:jetzt|nun|wieder|super|prima|perfekt|einwandfrei))?
+    (?:geht|lauft|funktioniert|klappt) (?:jetzt|nun|wieder|super|prima|perfekt|wunderbar|einwandfrei)|(?:problem|frage) (?:ist )?(?:gelost|geklart|behoben|erledigt)
+    gelost|hat geklappt|das war(?:'?s| es)|genau das (?:war|habe? ich gesucht|brauchte ich)
+  `),
+  notWorked: anywhere(raw`
+    nicht|nie|kein\w*|nichts|leider|ob|hoffe|hoffentlich|falls|wenn|noch immer|immer noch|vielleicht|wie (?:das|es)|sonst|eigentlich|fast
+  `),
+  nevermind: start(raw`
+    (?:(?:ah|ach|ok|oh|sorry|also|na|naja)[ ,.!]{1,3}){0,2}(?:schon gut|egal|vergiss es|vergesst es|vergiss (?:es|das)|hat sich erledigt|erledigt|hab'?s gefunden|habs|hab es gefunden|gefunden|selbst gefunden|nvm|passt schon|doch nicht)
+  `),
+};

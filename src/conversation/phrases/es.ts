@@ -1,0 +1,82 @@
+import { anywhere, start, whole } from "./pattern.ts";
+import type { Phrases } from "./phrases.ts";
+
+const { raw } = String;
+
+const alguien = "(?:alguien|alguno|alguna|alguno de ustedes|alguno de vosotros)";
+
+export const spanish: Phrases = {
+  language: "es",
+  common: anywhere(
+    raw`
+    al|alguien|como|con|cuando|de|del|desde|donde|el|en|es|esta|hay|hola|la|las|le|lo|los|mas|me|mi
+    no|para|pero|por|puedo|que|quiero|sabe|se|su|tengo|un|una|y|yo
+  `,
+    "g",
+  ),
+  greeting: start(raw`
+    (?:hola+|buenas|saludos|ola|hey|wenas|que tal)(?:[ ,]{1,2}(?:a todos|a tod[oa]s|todos|gente|amigos|chicos|tardes|noches|que tal)(?!\w)){0,2}
+    buen(?:os|as) (?:dias|tardes|noches)(?: a todos)?
+  `),
+  social: whole(raw`
+    (?:como|que) (?:estas?|estais|estan|tal|hay|te va|les va|pasa)(?: (?:todo|hoy|tio|amigo|todos))?|de verdad|en serio|si|no
+    que|por que|porque|como|verdad|y tu|y vos|ah si|de donde (?:eres|sois|son)|seguro|y eso|quien sabe|por que no
+  `),
+  askingToAsk: whole(raw`
+    (?:hay )?${alguien}(?: (?:aqui|por|ahi|en|linea|que|conectado|despierto|me|puede|pueda|podria|ayudar|ayudarme|ayude|por favor|ayuda)){0,7}
+    (?:puedo|podria|se puede) (?:hacer|preguntar|plantear)(?: (?:una|algo|aqui|pregunta|consulta|duda|algo aqui)){0,3}
+    (?:tengo|tenia) una (?:pequena |breve )?(?:pregunta|duda|consulta|preguntita)|(?:una )?(?:pregunta|duda|consulta)|ayuda(?: por favor)?
+    (?:necesito|quiero|busco) (?:un poco de )?ayuda(?: por favor| aqui)?|me (?:pueden|puedes|podrian|podeis|puede alguien) ayudar(?: por favor)?
+  `),
+  opening: start(raw`
+    como|que|cual(?:es)?|donde|adonde|cuando|cuanto|quien(?:es)?|por que|porque no|para que
+    hay (?:alguna?|algun|manera|forma|alguien)|existe|se puede|es posible|puedo|puedes|pueden|podria|alguien|alguno|alguna (?:idea|forma|manera|sugerencia)|sabe[ns]?|saben|conoce[ns]?|debo|tengo que|es necesario|tiene[ns]? (?:alguien|idea)
+  `),
+  seeking: anywhere(raw`
+    ${alguien} (?:aqui )?(?:sabe|sabria|conoce|conoceria|tiene|puede|podria|me|ha|usa|que|tendra|ayuda)|sabe(?:n|is)? (?:alguien|si|como|por que|donde|que)
+    como (?:puedo|se|hago|hacer|instalo|instalar|podria|configuro|configurar|le|debo|es posible)|hay (?:alguna|algun|una) (?:forma|manera|modo)?|es posible|se puede
+    donde (?:puedo|esta|encuentro|se|esta[n]?)|por que (?:no|me|se|mi|el|la)|cual (?:es|seria)|que (?:debo|puedo|hago|tengo que|programa|paquete)
+    (?:alguna|una) (?:idea|sugerencia|ayuda|solucion)|algun (?:consejo|tutorial|manual)|me (?:pueden|puedes|podrian|podria) (?:ayudar|decir|explicar)|ayuda con|ayudenme|busco|me pregunto|quisiera saber|queria (?:saber|preguntar)|pregunta ?[:,-]
+  `),
+  room: anywhere(raw`
+    ${alguien}|ustedes|vosotros|saben|pueden|todos
+  `),
+  pointing: anywhere(raw`
+    eso|esto|ese|esa|ello|asi|lo
+  `),
+  problem: anywhere(raw`
+    no (?:(?:me|se|le|lo|la|puedo|logro|consigo|te) ){0,3}(?:funciona\w*|puedo|arranca|inicia|abre|deja|sirve|anda|va|encuentr\w*|carga|reconoce|detecta|conecta|instala\w*|sale|aparece|logro|consigo|hace|compila|responde|se (?:como|que|por|donde))
+    error(?:es)?|problemas?|fallo|falla|fallos|inconveniente|dificultad\w*|se (?:cuelga|congela|cierra|bloquea|traba|cayo)|roto|rota|imposible
+    (?:estoy|estaba|llevo|he|ando) (?:intentando|tratando|probando|intentado|tratado|probado)|intento|trato de|quiero|necesito|quisiera|me (?:sale|da|aparece|dice|tira|salta)
+    (?:desde|despues de|tras|al) (?:que )?(?:actualic\w*|actualizar|instalar|la actualizacion|reiniciar|iniciar)
+  `),
+  myself: anywhere(raw`
+    yo|mi|mis|me|conmigo|nos|nuestr[oa]s?|tengo|estoy|quiero|necesito|puedo|he|instale|actualice
+  `),
+  you: anywhere(raw`
+    tu|tus|te|ti|usted|tienes|puedes|has|vos|tenes|contigo
+  `),
+  continuing: start(raw`
+    y|pero|entonces|o sea|ok|vale|si|no es|no,|ah|oh|pues|bueno|hm+|eso|es que|el|ella|tambien|quizas?|tal vez|claro|tu|prueba|intenta|usa|gracias|perdon
+  `),
+  thanks: anywhere(
+    raw`
+    (?:muchas |mil |muchisimas )?gracias|grax|grac|se agradece|te lo agradezco
+  `,
+    "g",
+  ),
+  noThanks: anywhere(raw`
+    gracias(?: \w{1,10}){0,2} (?:de antemano|por adelantado|por nada|por anticipado)|de antemano,? (?:muchas )?gracias|desde ya,? (?:muchas )?gracias
+    no,? gracias|gracias,? pero no|gracias a dios
+  `),
+  worked: anywhere(raw`
+    (?:(?:ya|ahora|eso|asi|todo|me) ){0,3}(?:funciona|funciono|sirvio|anda|arranca|anduvo)(?: (?:ya|ahora|perfecto|perfectamente|bien|de maravilla|de lujo|genial))?(?= ?(?:$|[!.,:;)]))
+    (?:problema |asunto |tema )?(?:solucionado|resuelto|arreglado)|ya (?:esta|quedo|lo (?:solucione|arregle|resolvi|consegui|logre))|era eso|(?:justo|exactamente|precisamente) lo que (?:necesitaba|buscaba)
+  `),
+  notWorked: anywhere(raw`
+    no|nunca|nada|tampoco|sigue|si|ojala|espero|quizas?|tal vez|antes|casi|aun|todavia|como funciona
+  `),
+  nevermind: start(raw`
+    (?:(?:ah|oh|bueno|ok|perdon|no|pues)[ ,.!]{1,3}){0,2}(?:no importa|olvid(?:alo|enlo|adlo|ad|a lo|en|alo)|dejal[oa]|dejen?lo|dejadlo|da igual|ya lo (?:encontre|tengo|vi)|lo encontre|ya encontre|nvm|no es nada|ya esta)
+  `),
+};

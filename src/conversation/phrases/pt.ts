@@ -1,0 +1,82 @@
+import { anywhere, start, whole } from "./pattern.ts";
+import type { Phrases } from "./phrases.ts";
+
+const { raw } = String;
+
+const alguem = "(?:alguem|algum de voces|alguma alma)";
+
+export const portuguese: Phrases = {
+  language: "pt",
+  common: anywhere(
+    raw`
+    a|alguem|ao|as|com|como|consigo|da|das|de|depois|do|dos|e|em|esta|estou|eu|ja|mais|mas|meu|minha
+    na|nao|no|o|oi|ola|onde|os|ou|para|por|pra|quando|que|sabe|tem|tenho|um|uma|voce
+  `,
+    "g",
+  ),
+  greeting: start(raw`
+    (?:ola+|oi+|e ai|eae|salve|opa|boas)(?:[ ,]{1,2}(?:a todos|pessoal|galera|gente|todos|amigos|povo|turma)(?!\w)){0,2}
+    (?:bom dia|boa tarde|boa noite)(?: (?:a todos|pessoal|galera|gente))?
+  `),
+  social: whole(raw`
+    (?:como (?:vai|vao|voce esta|vc esta|estas|estao|voces estao)|tudo bem|tudo bom|tudo certo|beleza|blz)(?: (?:com voce|voce|com vcs|ai|hoje|pessoal|galera))?
+    serio|mesmo|e mesmo|e|sim|nao|o que|por que|porque|como|quem|sera|verdade|e voce|e dai|de onde (?:voce|vc) e|quem sabe|por que nao
+  `),
+  askingToAsk: whole(raw`
+    (?:tem |ha )?${alguem}(?: (?:aqui|ai|por|online|acordado|que|me|pode|possa|poderia|ajudar|ajuda|ajudar-me|por favor|pfv|vivo)){0,7}
+    (?:posso|poderia|pode) (?:fazer|perguntar|tirar)(?: (?:uma|algo|aqui|pergunta|duvida|um|coisa)){0,4}
+    (?:eu )?(?:tenho|tinha|to com|estou com) uma (?:pequena |rapida )?(?:pergunta|duvida|questao)|(?:uma )?(?:pergunta|duvida)|(?:me )?ajudem?(?: por favor| pfv)?|socorro
+    (?:eu )?(?:preciso|quero) (?:de )?(?:uma )?ajuda(?: por favor| aqui)?|(?:podem|pode|voces podem|poderiam) me ajudar(?: por favor| pfv)?
+  `),
+  opening: start(raw`
+    como|o que|oque|que|qual|quais|onde|aonde|quando|quanto|quem|por que|porque|pra que|para que
+    tem (?:como|alguma|algum|jeito|alguem)|existe|ha (?:alguma|algum|como)|e possivel|da para|da pra|posso|pode|poderia|consigo|alguem|alguma (?:ideia|sugestao|forma)|sabe[ms]?|conhece[ms]?|devo|preciso
+  `),
+  seeking: anywhere(raw`
+    ${alguem} (?:aqui |ai )?(?:sabe|saberia|conhece|tem|pode|poderia|me|ja|usa|que|teria|ajuda|consegue)|sabe[ms]? (?:se|como|por que|onde|o que)
+    como (?:posso|se|faco|fazer|instalo|instalar|faz|que eu|eu|consigo|configuro|configurar|devo|e possivel)|tem (?:alguma|algum|uma) (?:forma|maneira|jeito|modo)?|tem como|e possivel|da (?:pra|para)
+    onde (?:posso|esta|encontro|fica|eu|acho)|por que (?:nao|o|a|meu|minha|eu|da)|qual (?:e|seria|o|a) |o que (?:devo|posso|faco|eu)
+    (?:alguma|uma) (?:ideia|sugestao|ajuda|solucao|dica)|algum (?:conselho|tutorial|manual)|(?:podem|pode|poderiam) me (?:ajudar|dizer|explicar)|me ajud\w+|ajuda com|procuro|estou procurando|gostaria de saber|queria saber|duvida ?[:,-]|pergunta ?[:,-]
+  `),
+  room: anywhere(raw`
+    ${alguem}|voces|vcs|pessoal|galera|sabem|podem
+  `),
+  pointing: anywhere(raw`
+    isso|isto|esse|essa|assim|ele|ela
+  `),
+  problem: anywhere(raw`
+    nao (?:(?:me|se|o|a|esta|ta|estou|to|eu|quer|mais) ){0,3}(?:funcion\w*|consigo|consegui|inicia|abre|liga|roda|carrega|reconhece|detecta|conecta|instala\w*|encontr\w*|aparece|compila|responde|posso|sei (?:como|o que|por|onde))
+    erros?|problemas?|falhas?|falhou|falhando|dificuldade\w*|trav(?:a|ou|ando)|congel\w*|quebr(?:ou|ado|ada)|impossivel|bug
+    (?:estou|tava|estava|to|tenho) (?:tentando|tentado|procurando)|tento|tentei|quero|preciso|queria|gostaria|esta dando|da erro|aparece (?:um|uma|o|a)
+    (?:desde|depois|apos|ao) (?:que )?(?:que |de |a |o )?(?:atualiz\w*|instal\w*|reinici\w*)
+  `),
+  myself: anywhere(raw`
+    eu|meu|minha|meus|minhas|me|mim|comigo|nos|nosso|nossa|estou|tenho|quero|preciso|instalei|atualizei
+  `),
+  you: anywhere(raw`
+    tu|teu|tua|te|voce|vc|seu|sua|tem que|voces tem|contigo
+  `),
+  continuing: start(raw`
+    e|mas|entao|ou|ok|sim|nao,|ah|oh|bom|bem|hm+|isso|ele|ela|tambem|talvez|claro|tu|voce|tenta|tente|usa|use|obrigad[oa]|valeu|desculpa
+  `),
+  thanks: anywhere(
+    raw`
+    (?:muito |muit[oa]s? )?obrigad(?:o|a|ao|inho|inha)|brigad(?:o|a|ao)|obg|vlw|valeu|agradeco|grato|grata
+  `,
+    "g",
+  ),
+  noThanks: anywhere(raw`
+    (?:obrigad[oa]|obg|valeu|vlw|grat[oa])(?: \w{1,10}){0,2} (?:desde ja|antecipadamente|adiantado|por nada)|desde ja,? (?:agradeco|grat[oa]|(?:muito )?obrigad[oa]|valeu)
+    nao,? obrigad[oa]|obrigad[oa],? mas nao|(?:obrigad[oa]|agradeco) (?:a|por) quem (?:puder|responder)
+  `),
+  worked: anywhere(raw`
+    (?:ja|agora|isso|assim|tudo) funciona|(?:ja |agora |isso |assim |tudo )?(?:funcionou|deu certo|rodou|resolveu)(?: (?:ja|agora|perfeito|perfeitamente|bem|direitinho))?(?= ?(?:$|[!.,:;)]))
+    (?:problema )?(?:resolvido|solucionado)|(?:consegui|ja consegui) (?:resolver|arrumar|fazer funcionar)|era isso|(?:exatamente|justamente) o que eu (?:precisava|queria|procurava)
+  `),
+  notWorked: anywhere(raw`
+    nao|nunca|nada|tambem nao|continua|se|tomara|espero|talvez|antes|quase|ainda|como funciona
+  `),
+  nevermind: start(raw`
+    (?:(?:ah|oh|bom|ok|desculpa|nao|opa)[ ,.!]{1,3}){0,2}(?:deixa (?:pra la|para la|quieto)|esquece(?:m)?|esqueca(?:m)?|nao importa|tanto faz|ja (?:achei|encontrei|descobri)|achei|encontrei|nvm|deixe)
+  `),
+};
