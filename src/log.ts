@@ -2,6 +2,9 @@
 import { type Logger, pino, stdTimeFunctions } from "pino";
 import type { Settings } from "./settings.ts";
 
+/** As much of pino's logger as the program uses: `log.warn({ network }, "what happened")`. */
+export type Log = Pick<Logger, "debug" | "info" | "warn" | "error">;
+
 /** Where finished lines go: standard error, a file, a test's list. */
 export interface LogDestination {
   write(line: string): unknown;
@@ -47,11 +50,12 @@ export function createLogger(
   return pino({ ...base, redact: { paths: redacted, censor: hidden } }, stream);
 }
 
-function blotter(secrets: readonly string[]): (line: string) => string {
-  // As they stand in a JSON line, longest first: one may be a part of another.
+/** Puts `[hidden]` in place of every secret, as it is and as it stands in JSON. */
+export function blotter(secrets: readonly string[]): (line: string) => string {
+  // Longest first: one may be a part of another.
   const sought = secrets
     .filter((secret) => secret.length >= shortestSecret)
-    .map((secret) => JSON.stringify(secret).slice(1, -1))
+    .flatMap((secret) => [...new Set([secret, JSON.stringify(secret).slice(1, -1)])])
     .sort((one, other) => other.length - one.length);
   if (sought.length === 0) return (line) => line;
   return (line) => sought.reduce((clean, secret) => clean.replaceAll(secret, hidden), line);

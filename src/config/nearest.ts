@@ -48,5 +48,5 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   if (near !== undefined) return `Did you mean "${near}"?`;
-  return known.length > 0 ? `Known here: ${known.join(", ")}.` : "";
+  return known.length > 0 ? `Known here: ${[...new Set(known)].join(", ")}.` : "";
 }

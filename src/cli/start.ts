@@ -1,0 +1,140 @@
+/** `porchlight start`: runs the bot until it is told to stop. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Bot } from "../bot.ts";
+import { type Config, readConfig } from "../config.ts";
+import type { Log } from "../log.ts";
+import { languages } from "../wording.ts";
+import { createAdapters } from "./adapters.ts";
+import { exit } from "./exit.ts";
+import { isInteractive, programLog } from "./log.ts";
+import type { Streams } from "./streams.ts";
+
+/** How long a stop may take, milliseconds: what is on its way to a slow network is kept and sent later. */
+const stopWithin = 15_000;
+
+/** Something to end, the later started the earlier ended. */
+type Stop = () => void | Promise<void>;
+
+/**
+ * Runs until the terminal ends, or SIGINT or SIGTERM come; a second signal ends at once.
+ * @returns the exit code.
+ */
+export async function start(options: { readonly config?: string }, streams: Streams): Promise<number> {
+  const config = readConfig(options.config, streams.environment, { languages });
+  const { log, through, lastWords } = programLog(config, streams);
+  const interactive = isInteractive(config, streams);
+  const alone = config.settings.networks.every((network) => network.type === "terminal");
+  const signals = watchSignals(log);
+
+  let inputEnded: (end: { readonly malformed: number }) => void = () => undefined;
+  const input = new Promise<{ readonly malformed: number }>((resolve) => {
+    inputEnded = resolve;
+  });
+
+  const onUncaught = (error: unknown): void => {
+    // What is in memory can't be trusted any more; the journal and the outbox can.
+    lastWords(error);
+    process.exit(exit.failed);
+  };
+  process.on("uncaughtException", onUncaught);
+  const running: Stop[] = [
+    () => {
+      signals.release();
+      process.off("uncaughtException", onUncaught);
+    },
+  ];
+  try {
+    let bot: Bot | undefined;
+    const adapters = await createAdapters(config, log, {
+      input: streams.input,
+      output: streams.output,
+      errors: streams.errors,
+      interactive,
+      colour: config.colour && streams.output.isTTY === true,
+      idle: () => bot?.idle() ?? Promise.resolve(),
+      onScreen: through,
+      onEnd: (end) => {
+        // A bot with other networks goes on without its standard input, as under a service manager.
+        if (interactive || alone) inputEnded(end);
+        else log.info("standard input ended; the other networks go on");
+      },
+    });
+    const { createBot } = await import("../bot.ts");
+    const { settings, base, database } = config;
+    bot = await createBot({ settings, base, database, adapters, log });
+    running.push(() => bot?.stop());
+    const started = bot.start().then(() => "started" as const);
+    if ((await Promise.race([started, signals.first])) !== "started") return exit.fine;
+    running.push(...(await startBeside(config, bot, alone, log)));
+
+    const end = await Promise.race([input, signals.first]);
+    if (end === "signal") return exit.fine;
+    // A pipe that ended has asked everything: see it through.
+    if (!interactive) await Promise.race([bot.idle(), signals.first]);
+    return end.malformed > 0 ? exit.failed : exit.fine;
+  } catch (error) {
+    lastWords(error);
+    return exit.failed;
+  } finally {
+    await stopAll(running, log);
+  }
+}
+
+interface Signals {
+  /** Resolves with the first of SIGINT and SIGTERM. */
+  readonly first: Promise<"signal">;
+  release(): void;
+}
+
+/** The first signal asks for a stop; with the second, who sent it has waited long enough. */
+function watchSignals(log: Log): Signals {
+  let tell: (signal: "signal") => void = () => undefined;
+  const first = new Promise<"signal">((resolve) => {
+    tell = resolve;
+  });
+  let seen = 0;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (++seen > 1) process.exit(128 + (signal === "SIGINT" ? 2 : 15));
+    log.info({ signal }, "stopping; a second signal stops at once");
+    tell("signal");
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  return { first, release: () => process.off("SIGINT", onSignal).off("SIGTERM", onSignal) };
+}
+
+/** Stops one after the other, each even when another fails. */
+async function stopAll(running: readonly Stop[], log: Log): Promise<void> {
+  const late = new AbortController();
+  const stopping = (async () => {
+    for (const stop of running.toReversed())
+      try {
+        await stop();
+      } catch (error) {
+        log.error({ err: error }, "something did not stop cleanly");
+      }
+  })();
+  const limit = sleep(stopWithin, "late" as const, { signal: late.signal }).catch(() => undefined);
+  if ((await Promise.race([stopping, limit])) === "late")
+    log.error({ afterMs: stopWithin }, "not everything has stopped in time; what is queued is kept");
+  late.abort();
+}
+
+/** The web server and the clock of the weekly post, where the config wants them. */
+async function startBeside(config: Config, bot: Bot, alone: boolean, log: Log): Promise<readonly Stop[]> {
+  const { settings } = config;
+  const { receive } = bot;
+  const stops: Stop[] = [];
+  if (settings.webhooks) {
+    const { startWeb } = await import("../web/server.ts");
+    const { githubWebhook } = await import("../../adapters/github/webhook.ts");
+    const web = await startWeb({ settings, receive, log, hooks: [githubWebhook] });
+    log.info({ port: web.port }, "webhooks are listened for");
+    stops.push(() => web.close());
+  }
+  if (settings.thanks.channels.length > 0 || alone) {
+    const { startSchedule } = await import("../schedule.ts");
+    const schedule = startSchedule({ settings, receive, log });
+    stops.push(() => schedule.stop());
+  }
+  return stops;
+}

@@ -1,0 +1,109 @@
+#!/usr/bin/env node
+/** The command line. What is heavy is loaded by the subcommand that needs it. */
+import { Command, CommanderError } from "commander";
+import { exit, exitHelp } from "./cli/exit.ts";
+import { oneLine } from "./cli/last-words.ts";
+import type { Streams } from "./cli/streams.ts";
+import { nearest } from "./config/nearest.ts";
+import { ConfigError } from "./config.ts";
+import { version } from "./paths.ts";
+
+interface WithConfig {
+  readonly config?: string;
+}
+
+const streams: Streams = {
+  input: process.stdin,
+  output: process.stdout,
+  errors: process.stderr,
+  environment: process.env,
+};
+
+function fail(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage;
+  if (error instanceof ConfigError) {
+    for (const problem of error.problems) console.error(problem);
+    return exit.usage;
+  }
+  console.error(oneLine(error));
+  return exit.failed;
+}
+
+/** What a subcommand shares with all others. */
+function common(command: Command): Command {
+  return command
+    .option("-c, --config <file>", "the config; without it ./porchlight.yaml, or else the defaults")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", exitHelp);
+}
+
+/** Builds the program; `done` gets the exit code of the subcommand that ran. */
+function commandLine(done: (code: number) => void): Command {
+  const program = common(new Command("porchlight"))
+    .description("A chat bot for open source community channels: answers, routes, thanks.")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError("(porchlight --help lists what there is.)")
+    .allowExcessArguments();
+
+  const run = async (options: WithConfig): Promise<void> => {
+    const { start } = await import("./cli/start.ts");
+    done(await start(options, streams));
+  };
+
+  program.action(async () => {
+    const [word] = program.args;
+    if (word === undefined) return run(program.opts());
+    const near = nearest(
+      word,
+      program.commands.map((command) => command.name()),
+    );
+    return program.error(
+      `error: unknown command '${word}'${near === undefined ? "" : `\n(Did you mean ${near}?)`}`,
+    );
+  });
+
+  common(program.command("start"))
+    .description("run the bot (also without a command)")
+    .allowExcessArguments(false)
+    .action((_: unknown, command: Command) => run(command.optsWithGlobals()));
+
+  common(program.command("check"))
+    .description(
+      "look at the config, the FAQ, the database and every network, and say how to mend what is wrong",
+    )
+    .allowExcessArguments(false)
+    .action(async (_: unknown, command: Command) => {
+      const { check } = await import("./cli/check.ts");
+      done(await check(command.optsWithGlobals<WithConfig>(), streams));
+    });
+
+  common(program.command("replay"))
+    .description("read channel logs as if live, send nothing, and report what the bot would have done")
+    .argument("<log...>", "irssi, WeeChat, ZNC, plain [HH:MM] <nick> lines, or JSON Lines")
+    .option("--json", "one JSON object a line")
+    .action(async (files: string[], _: unknown, command: Command) => {
+      const { replay } = await import("./cli/replay.ts");
+      done(await replay(files, command.optsWithGlobals()));
+    });
+
+  return program;
+}
+
+process.on("uncaughtException", (error) => process.exit(fail(error)));
+// A reader that has seen enough (`porchlight check | head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+let code: number = exit.fine;
+try {
+  await commandLine((result) => {
+    code = result;
+  }).parseAsync();
+} catch (error) {
+  code = fail(error);
+}
+// Something may still hold the process open: a socket that is slow to close, standard input.
+process.exit(code);
