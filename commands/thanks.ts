@@ -57,7 +57,7 @@ function note(pending: Week, name: string, text: string, call: Call, world: Worl
   ];
 }
 
-function hold(week: Week, call: Call, world: World): readonly Effect[] {
+function hold(week: Week, call: Call): readonly Effect[] {
   if (sent(week)) return [call.reply(words.alreadyPosted())];
   if (week.state === "held") return [call.reply(words.alreadyHeld())];
   return [noteState(week, "held", nowOf(call)), call.reply(words.held())];

@@ -73,6 +73,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   if (!web) throw new Error("The config has no `webhooks`: there is nothing to serve.");
   const routes: readonly Route[] = [health, ...hooks.flatMap((hook) => hook(options) ?? [])];
   let held = 0;
+  let closing = false;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? "").split("?", 1)[0] ?? "";
@@ -111,6 +112,8 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       keepAliveTimeout: 5000,
     },
     (request, response) => {
+      // A connection kept alive for a next request would hold up the end.
+      response.once("finish", () => closing && setImmediate(() => server.closeIdleConnections()));
       answer(request, response).catch((error: unknown) => {
         log.error({ err: error }, "a web request failed");
         if (response.headersSent) request.socket.destroy();
@@ -144,6 +147,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   return {
     port,
     close() {
+      closing = true;
       return new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), farewell);
         server.close(() => {

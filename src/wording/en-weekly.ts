@@ -10,6 +10,9 @@ const and = (items: readonly string[]): string =>
 const one = (pick: number, ...phrasings: readonly [string, ...string[]]): string =>
   phrasings[pick % phrasings.length] ?? phrasings[0];
 
+/** Ends a sentence; what ends in a quoted question or an ellipsis has its end already. */
+const stop = (text: string): string => (/[.?!…]”?$/.test(text) ? text : `${text}.`);
+
 const listed = (items: readonly string[], more: boolean): string => and(more ? [...items, "more"] : items);
 
 /** What somebody did, as the rest of a sentence about them. */
@@ -50,7 +53,7 @@ function did(kind: ContributionKind, things: string): string {
 
 /** The same, with the person, in another order of words. */
 function from(kind: ContributionKind, name: string, things: string, pick: number): string {
-  const plainly = `${name} ${did(kind, things)}.`;
+  const plainly = stop(`${name} ${did(kind, things)}`);
   switch (kind) {
     case "code":
       return one(pick, plainly, `From ${name} came ${things}.`, `${name} brought us ${things}.`);
@@ -116,14 +119,17 @@ export const weekly = {
       `The first contribution of ${name}, who ${and(deeds)}. Good to have you here!`,
     ),
 
+  /** @param deeds what they did, each as {@link did} puts it; for several kinds of work at once */
+  several: (name: string, deeds: readonly string[]): string => stop(`${name} ${and(deeds)}`),
+
   /** @param topics the questions that may be quoted; none when all were private */
   helper: (name: string, topics: readonly string[], more: boolean, pick: number): string =>
     topics.length === 0
       ? one(pick, `${name} helped somebody in private.`, `${name} answered in private.`)
       : one(
           pick,
-          `${name} helped with ${listed(topics, more)}.`,
-          `${name} knew the answer to ${listed(topics, more)}.`,
+          stop(`${name} helped with ${listed(topics, more)}`),
+          stop(`${name} knew the answer to ${listed(topics, more)}`),
           `Whoever asked ${listed(topics, more)} got help from ${name}.`,
         ),
 
@@ -132,8 +138,8 @@ export const weekly = {
     const whom = by.length === 0 ? "" : ` by ${and(by)}`;
     const why = reasons.length === 0 ? "" : `: ${and(reasons)}`;
     return by.length === 0 || pick % 2 === 0
-      ? `${name} was thanked${whom}${why}.`
-      : `${and(by)} thanked ${name}${why}.`;
+      ? stop(`${name} was thanked${whom}${why}`)
+      : stop(`${and(by)} thanked ${name}${why}`);
   },
 
   /** A maintainer's words after the sentence about somebody. */
@@ -148,8 +154,8 @@ export const weekly = {
     moreExpired: boolean,
   ): string =>
     [
-      waiting.length > 0 ? `Still waiting for an answer: ${listed(waiting, moreWaiting)}.` : "",
-      expired.length > 0 ? `Nobody knew an answer to ${listed(expired, moreExpired)}.` : "",
+      waiting.length > 0 ? stop(`Still waiting for an answer: ${listed(waiting, moreWaiting)}`) : "",
+      expired.length > 0 ? stop(`Nobody knew an answer to ${listed(expired, moreExpired)}`) : "",
       "If you know, please say so.",
     ]
       .filter((part) => part !== "")

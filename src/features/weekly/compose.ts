@@ -80,14 +80,19 @@ export function compose(told: Told, words: WeeklyWords): Composed | undefined {
   const work = groups.flatMap((group) =>
     section(
       words.group(group),
-      inGroup(contributors, group).map(({ person, name, deeds }) =>
-        bullet(
+      inGroup(contributors, group).map(({ person, name, deeds }) => {
+        const done = byKind(deeds, words);
+        const [only] = done;
+        return bullet(
           person,
-          byKind(deeds, words)
-            .map(([kind, things]) => words.from(kind, bold(name), things, pick(person)))
-            .join(" "),
-        ),
-      ),
+          only && done.length === 1
+            ? words.from(only[0], bold(name), only[1], pick(person))
+            : words.several(
+                bold(name),
+                done.map(([kind, things]) => words.did(kind, things)),
+              ),
+        );
+      }),
     ),
   );
   const help = helpers.map(({ person, name, questions }) => {

@@ -1,7 +1,7 @@
 /** Addresses as a forge gave them, inside our Markdown. Pure. */
 
-/** The address when it is one that may be linked, safe between round brackets. */
-function safeUrl(url: string): string | undefined {
+/** The address when it is one that may be linked, safe between round brackets; undefined when not. */
+export function safeUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   if (protocol !== "https:" && protocol !== "http:") return undefined;

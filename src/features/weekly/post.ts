@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import type { Effect, Say } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import type { PostState } from "../../facts.ts";
+import { literal } from "../../markdown.ts";
 import { placeName, placeNamed } from "../../places.ts";
 import { weekly as words } from "../../wording/en-weekly.ts";
 import type { World } from "../../world.ts";

@@ -3,6 +3,7 @@ import type { Markdown } from "../../effects.ts";
 import { literal } from "../../markdown.ts";
 import type { WeeklyWords } from "../../wording/en-weekly.ts";
 import { groups, inGroup } from "./grouping.ts";
+import { safeUrl } from "./links.ts";
 import { cleanTitle, quotable } from "./titles.ts";
 import type { Deed, Told } from "./told.ts";
 
@@ -52,7 +53,7 @@ export function shortPost(told: Told, words: WeeklyWords, open: string | undefin
   const newcomers = told.newcomers.map(({ name, deeds }) =>
     item(
       name,
-      deeds.slice(0, 1).map((deed) => `${titled(deed)} ${deed.url}`),
+      deeds.slice(0, 1).map((deed) => [titled(deed), safeUrl(deed.url) ?? ""].join(" ").trim()),
     ),
   );
   const lines = [
