@@ -14,6 +14,7 @@ import {
   weekDue,
 } from "../src/features/weekly/post.ts";
 import { nextRun } from "../src/features/weekly/when.ts";
+import { nameAsWritten } from "../src/features/weekly/written.ts";
 import { literal } from "../src/markdown.ts";
 import { placeName } from "../src/places.ts";
 import { weekly } from "../src/wording/en-weekly.ts";
@@ -46,12 +47,12 @@ function note(pending: Week, name: string, text: string, call: Call, world: Worl
   const by = world.account(call.place.network, call.actor.key)?.person;
   if (by === undefined) return [call.reply(words.unknownCaller())];
   if (world.personNamed(name)?.optedOut)
-    return [call.reply(words.optedOut(literal(name)), { quiet: [name] })];
+    return [call.reply(words.optedOut(nameAsWritten(name)), { quiet: [name] })];
   const week = takesNotes(world, pending);
   if (!week) return [call.reply(words.noSchedule())];
   return [
     { do: "note", fact: { fact: "postNote", week: week.week, name, text, by } },
-    call.reply(words.noted(literal(name), weekly.moment(week.due, world.settings.timezone)), {
+    call.reply(words.noted(nameAsWritten(name), weekly.moment(week.due, world.settings.timezone)), {
       quiet: [name],
     }),
   ];

@@ -22,6 +22,10 @@ export interface Call {
   readonly actor: Actor;
   readonly place: Place;
   readonly at: Millis;
+  /** The caller is a maintainer, by their vouched account. */
+  readonly maintainer: boolean;
+  /** All there are, for `help`. */
+  readonly commands: readonly Command[];
   /** The network's id of the message that called, for reply links. */
   readonly native?: string;
   /** Says something to the caller where they called from. */

@@ -200,7 +200,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       });
       return () => store.outbox.end(row.seq, state, how.message);
     }
-    const notBefore = clock.now() + Math.max(how.retryAfterMs ?? 0, how.offline ? retryFirst : backOff(attempts, random));
+    const notBefore =
+      clock.now() + Math.max(how.retryAfterMs ?? 0, how.offline ? retryFirst : backOff(attempts, random));
     lane.rows[0] = { ...row, attempts, notBefore };
     log.debug({ row: row.key, reason: how.message, attempts }, "a line will be tried again");
     return () => store.outbox.again(row.seq, notBefore, attempts, how.message);

@@ -30,8 +30,8 @@ export interface QuestionChange {
   readonly answer?: string | null;
   /** Until when nobody is pinged about it. */
   readonly snoozedUntil?: Millis | null;
-  /** How many rungs of the ladder were climbed. */
-  readonly rung?: number;
+  /** The fallback channel has heard of it. */
+  readonly told?: boolean;
   readonly entry?: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { Receive, Traits } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
 import type { Effect, Outward } from "./effects.ts";
-import type { Event, Millis, TickEvent } from "./events.ts";
+import type { Event, Millis } from "./events.ts";
 import type { FaqIndex } from "./faq/entry.ts";
 import { fit } from "./fit.ts";
 import type { Log } from "./log.ts";
@@ -66,15 +66,8 @@ export function isFatal(error: unknown): boolean {
   return !/^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG|ERROR)/.test(code);
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-export const tickOf = (timer: { key: string; at: Millis }): TickEvent => ({
-  kind: "tick",
-  id: `${timer.key}@${new Date(timer.at).toISOString()}`,
-  at: timer.at,
-  network: "clock",
-  timer: timer.key,
-});
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { store, clock, log } = options;
@@ -133,6 +126,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     try {
       store.savepoint(() => {
         if (event.kind === "tick") store.timers.done(event.timer, event.at);
+        if ("actor" in event) store.people.seen(event.actor, event.network, event.at);
         const effects = choose(event, world);
         for (const effect of effects) carryOut(effect, now, mine);
         options.onDecided?.(event, effects);

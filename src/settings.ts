@@ -59,7 +59,7 @@ const placeName = z.string().regex(/^[^/\s]+\/\S+$/, "expected NETWORK/CHANNEL, 
 
 const channelSettings = z.strictObject({
   answer: z.enum(["auto", "addressed", "off"]).optional(),
-  wait: duration.optional(),
+  wait: z.union([z.literal("off"), duration]).optional(),
   language: language.optional(),
   areas: z.array(name).optional(),
 });
@@ -189,7 +189,7 @@ export const schema = z.strictObject({
   channels: channelSettings
     .extend({
       answer: z.enum(["auto", "addressed", "off"]).default("auto"),
-      wait: duration.default(10 * 6e4),
+      wait: z.union([z.literal("off"), duration]).default(10 * 6e4),
     })
     .prefault({}),
   areas: z.record(name, area).default({}),

@@ -65,7 +65,8 @@ export interface Question {
   /** The FAQ entry the bot answered it with. */
   readonly entry: string | undefined;
   readonly snoozedUntil: Millis | undefined;
-  readonly rung: number;
+  /** The fallback channel has heard of it. */
+  readonly told: boolean;
 }
 
 export interface Ping {
@@ -206,6 +207,8 @@ export interface World {
   letters(who: Who): readonly Letter[];
   unsure(): readonly Unsure[];
   /** The native id under which something was said, once it was delivered. */
+  /** The key of what the bot said, by the network's id of the message. */
+  saidAs(network: string, native: string): string | undefined;
   nativeOf(sayKey: string): { readonly native: string; readonly place: Place } | undefined;
   /** Everything about a person, for `export`. */
   everythingAbout(person: number): Readonly<Record<string, unknown>>;

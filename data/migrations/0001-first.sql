@@ -87,7 +87,7 @@ CREATE TABLE question (
   answer        TEXT,
   entry         TEXT,
   snoozed_until INTEGER,
-  rung          INTEGER NOT NULL DEFAULT 0,
+  told          INTEGER NOT NULL DEFAULT 0,
   updated_at    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX question_waiting ON question (network, channel, n) WHERE state IN ('open', 'routed', 'claimed');

@@ -71,6 +71,9 @@ export function createOutbox(db: Database) {
   const nativeOf = db.prepare<[string], { native: string; body: string }>(
     "SELECT native, body FROM outbox WHERE said = ? AND native IS NOT NULL ORDER BY seq LIMIT 1",
   );
+  const saidAs = db
+    .prepare<[string, string], string>("SELECT said FROM outbox WHERE network = ? AND native = ? LIMIT 1")
+    .pluck();
   const cancel = db.prepare<[string]>(
     "UPDATE outbox SET state = 'cancelled' WHERE said = ? AND state = 'queued'",
   );
@@ -135,6 +138,7 @@ export function createOutbox(db: Database) {
       const row = nativeOf.get(said);
       return row && { native: row.native, place: (JSON.parse(row.body) as Outgoing).to };
     },
+    saidAs: (network: string, native: string): string | undefined => saidAs.get(network, native),
     /** Takes back what has not gone out yet. */
     cancel: (said: string) => cancel.run(said),
   };

@@ -20,7 +20,7 @@ interface QuestionRow extends PlaceColumns {
   answer: string | null;
   entry: string | null;
   snoozed_until: number | null;
-  rung: number;
+  told: number;
 }
 
 interface PingRow {
@@ -46,7 +46,7 @@ const changeable: Readonly<Record<keyof QuestionChange, string>> = {
   answeredAt: "answered_at",
   answer: "answer",
   snoozedUntil: "snoozed_until",
-  rung: "rung",
+  told: "told",
   entry: "entry",
 };
 
@@ -96,7 +96,9 @@ export function createQuestions(db: Database, people: People) {
     "UPDATE ping SET outcome = ? WHERE n = ? AND outcome IS NULL AND (? IS NULL OR person = ?)",
   );
   const pingsSince = db
-    .prepare<[number, number], number>("SELECT count(*) FROM ping WHERE person = ? AND at >= ?")
+    .prepare<[number, number], number>(
+      "SELECT count(*) FROM ping WHERE person = ? AND at >= ? AND outcome IS NOT 'unreachable'",
+    )
     .pluck();
   const waitingPing = db.prepare<[number], PingRow>(
     "SELECT * FROM ping WHERE person = ? AND outcome IS NULL ORDER BY id DESC LIMIT 1",
@@ -130,7 +132,7 @@ export function createQuestions(db: Database, people: People) {
       answer: optional(row.answer),
       entry: optional(row.entry),
       snoozedUntil: optional(row.snoozed_until),
-      rung: row.rung,
+      told: row.told === 1,
     };
   }
 
@@ -204,7 +206,9 @@ export function createQuestions(db: Database, people: People) {
         "updated_at = ?",
       ];
       db.prepare(`UPDATE question SET ${sets.join(", ")} WHERE n = ?`).run(
-        ...parts.map(([, value]) => value as string | number | null),
+        ...parts.map(([, value]) =>
+          typeof value === "boolean" ? Number(value) : (value as string | number | null),
+        ),
         entry.at,
         n,
       );

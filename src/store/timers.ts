@@ -11,6 +11,7 @@ export type Timers = ReturnType<typeof createTimers>;
 
 export function createTimers(db: Database) {
   const set = db.prepare<[string, number]>("INSERT OR REPLACE INTO timer (key, at) VALUES (?, ?)");
+  const ensure = db.prepare<[string, number]>("INSERT OR IGNORE INTO timer (key, at) VALUES (?, ?)");
   const clear = db.prepare<[string]>("DELETE FROM timer WHERE key = ?");
   const done = db.prepare<[string, number]>("DELETE FROM timer WHERE key = ? AND at = ?");
   const due = db.prepare<[number], Timer>(
@@ -20,6 +21,8 @@ export function createTimers(db: Database) {
 
   return {
     set: (key: string, at: Millis) => set.run(key, at),
+    /** Sets a timer that is not set yet. */
+    ensure: (key: string, at: Millis) => ensure.run(key, at),
     clear: (key: string) => clear.run(key),
     /** Forgets a timer that rang, unless it was set anew meanwhile. */
     done: (key: string, at: Millis) => done.run(key, at),

@@ -64,6 +64,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     letters: questions.letters,
     unsure: outbox.unsure,
     nativeOf: outbox.nativeOf,
+    saidAs: outbox.saidAs,
     everythingAbout: privacy.everythingAbout,
   };
 }

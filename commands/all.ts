@@ -1,0 +1,59 @@
+/** The list of commands, in the order that `!help` and the README show them. */
+import type { Command } from "../src/command.ts";
+import { answer } from "./answer.ts";
+import { ask } from "./ask.ts";
+import { away } from "./away.ts";
+import { back } from "./back.ts";
+import { claim } from "./claim.ts";
+import { edit } from "./edit.ts";
+import { exportData } from "./export.ts";
+import { faq } from "./faq.ts";
+import { forget } from "./forget.ts";
+import { help } from "./help.ts";
+import { history } from "./history.ts";
+import { learn } from "./learn.ts";
+import { list } from "./list.ts";
+import { nope } from "./nope.ts";
+import { optin } from "./optin.ts";
+import { optout } from "./optout.ts";
+import { pass } from "./pass.ts";
+import { privacy } from "./privacy.ts";
+import { queue } from "./queue.ts";
+import { remove } from "./remove.ts";
+import { resolve } from "./resolve.ts";
+import { snooze } from "./snooze.ts";
+import { thanks } from "./thanks.ts";
+import { undo } from "./undo.ts";
+import { unsure } from "./unsure.ts";
+import { why } from "./why.ts";
+import { withdraw } from "./withdraw.ts";
+
+export const commands: readonly Command[] = [
+  help,
+  faq,
+  list,
+  ask,
+  nope,
+  withdraw,
+  why,
+  privacy,
+  exportData,
+  forget,
+  optout,
+  optin,
+  queue,
+  claim,
+  answer,
+  pass,
+  snooze,
+  resolve,
+  away,
+  back,
+  learn,
+  edit,
+  remove,
+  undo,
+  history,
+  thanks,
+  unsure,
+];

@@ -1,0 +1,47 @@
+import type { Command } from "../src/command.ts";
+import { answered, carry, change, isWaiting } from "../src/features/route/settle.ts";
+import { wording } from "../src/wording.ts";
+
+export const answer: Command = {
+  name: "answer",
+  aliases: ["a"],
+  summary: "answer a question from where you are; I carry it to the asker",
+  parameters: [
+    { name: "n", type: "number", summary: "the question's number" },
+    { name: "text", type: "text", summary: "your answer" },
+  ],
+  examples: ["!answer 12 Build with `make release`; the log says why."],
+  for: "maintainers",
+  run({ n, text }, call, world) {
+    const say = wording(world.settings, call.place);
+    const question = world.question(Number(n));
+    const me = world.account(call.place.network, call.actor.key);
+    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    // An answer to a question that somebody answered already is still worth having; to one withdrawn it is not.
+    if (question.state === "withdrawn") return [call.reply(say.notWaiting(question.n, say.states.withdrawn))];
+    const there = wording(world.settings, question.place);
+    const carried = carry(world, {
+      key: `q${question.n}/answer/${call.event.id}`,
+      question,
+      text: there.carried(
+        String(text),
+        world.person(me.person)?.name ?? call.actor.name,
+        there.quoted(question.text, 80),
+      ),
+      at: call.at,
+    });
+    const because = wording(world.settings).because;
+    const why = carried.there ? because.carried : because.letterWaits;
+    const by = { person: me.person, text: String(text), at: call.at, why };
+    return [
+      ...carried.effects,
+      ...(isWaiting(question) || question.answeredBy === undefined
+        ? answered(world, question, by)
+        : [change(question, {}, { at: call.at, why, by: me.person })]),
+      call.reply(
+        carried.there ? say.answeredNow(question.n) : say.answeredLater(question.n, question.asker.name),
+        { quiet: [question.asker.name] },
+      ),
+    ];
+  },
+};

@@ -1,0 +1,30 @@
+import type { Command } from "../src/command.ts";
+import { routeTimer } from "../src/features/route/ask.ts";
+import { change, patienceWhenClaimed, refusal, standDown } from "../src/features/route/settle.ts";
+import { wording } from "../src/wording.ts";
+
+export const claim: Command = {
+  name: "claim",
+  aliases: ["take"],
+  summary: "take a question, so that nobody else is asked",
+  parameters: [{ name: "n", type: "number", summary: "the question's number" }],
+  examples: ["!claim 12"],
+  for: "maintainers",
+  run({ n }, call, world) {
+    const say = wording(world.settings, call.place);
+    const question = world.question(Number(n));
+    const me = world.account(call.place.network, call.actor.key);
+    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    const refused = refusal(world, question, call.place);
+    if (refused) return [call.reply(refused)];
+    if (question.claimedBy !== undefined && question.claimedBy !== me.person)
+      return [call.reply(say.alreadyClaimed(question.n, world.person(question.claimedBy)?.name ?? ""))];
+    const why = wording(world.settings).because.claimed;
+    return [
+      change(question, { state: "claimed", claimedBy: me.person }, { at: call.at, why, by: me.person }),
+      ...standDown(question, "claimed"),
+      { do: "wake", timer: routeTimer(question.n), at: call.at + patienceWhenClaimed(world, question) },
+      call.reply(say.claimed(question.n, say.quoted(question.text))),
+    ];
+  },
+};

@@ -1,0 +1,88 @@
+import type { Command } from "../src/command.ts";
+import type { Effect } from "../src/effects.ts";
+import { offer, scopeOf, tell } from "../src/features/faq-say.ts";
+import { answered } from "../src/features/route/settle.ts";
+import { wording } from "../src/wording.ts";
+import type { World } from "../src/world.ts";
+
+/** `tls @bob` → what, and for whom. */
+function parts(text: string): { wanted: string; who: string | undefined } {
+  const found = /^(.*?)\s+(?:@|\|\s*)(\S+)$/.exec(text.trim());
+  return found?.[1] !== undefined && found[1] !== ""
+    ? { wanted: found[1], who: found[2]?.replace(/[:,]$/, "") }
+    : { wanted: text.trim(), who: undefined };
+}
+
+/** A person who points an asker at an entry has answered their question. */
+function closes(
+  world: World,
+  asker: number,
+  place: Parameters<World["openIn"]>[0],
+  by: number,
+  entry: string,
+  at: number,
+): readonly Effect[] {
+  const question = world.openIn(place).find((one) => one.asker.id === asker);
+  if (!question || question.asker.person === by) return [];
+  const why = wording(world.settings).because.byFaqCall(entry);
+  return answered(world, question, { person: by, text: `!faq ${entry}`, at, why });
+}
+
+export const faq: Command = {
+  name: "faq",
+  aliases: ["f"],
+  summary: "show an FAQ entry, to yourself or to somebody; or look for one",
+  parameters: [
+    {
+      name: "entry",
+      type: "text",
+      summary: "its name, or what you want to know; @somebody at the end points them to it",
+    },
+  ],
+  examples: ["!faq tls", "!faq tls @bob", "!faq how do I turn TLS on"],
+  for: "everyone",
+  run({ entry }, call, world) {
+    const say = wording(world.settings, call.place);
+    const { wanted, who } = parts(String(entry));
+    const person = who === undefined ? undefined : world.inChannel(call.place, who);
+    if (who !== undefined && !person) return [call.reply(say.faqNobody(who))];
+    const caller = {
+      network: call.place.network,
+      key: call.actor.key,
+      name: call.actor.name,
+      address: call.actor.address,
+    };
+    const found = world.faq.get(wanted);
+    const matches = found
+      ? [{ entry: found, probability: 1, because: "" }]
+      : world.faq
+          .match(wanted, scopeOf(world, call.place), 3)
+          .filter((match) => match.probability >= world.settings.answers.offerThreshold);
+    const [best] = matches;
+    if (!best) return [call.reply(say.faqNone(wanted))];
+    if (!found && (person || best.probability < world.settings.answers.threshold))
+      return offer(world, matches, {
+        key: `offer/${call.event.id}`,
+        place: call.place,
+        who: caller,
+        at: call.at,
+        replyTo: call.native,
+      });
+    const by = world.account(call.place.network, call.actor.key);
+    const question = person && world.openIn(call.place).find((one) => one.asker.id === person.id);
+    return [
+      ...tell(world, {
+        key: `faq/${call.event.id}`,
+        entry: best.entry,
+        to: call.place,
+        for: person ?? caller,
+        at: call.at,
+        probability: 1,
+        replyTo: question?.native ?? call.native,
+        question: question?.n,
+        ...(person ? { after: say.pointed(call.actor.name) } : {}),
+      }),
+      ...(person && by ? closes(world, person.id, call.place, by.person, best.entry.id, call.at) : []),
+    ];
+  },
+};

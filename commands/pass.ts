@@ -1,0 +1,48 @@
+import type { Command } from "../src/command.ts";
+import { climb, ping } from "../src/features/route/ladder.ts";
+import { change, refusal, standDown } from "../src/features/route/settle.ts";
+import { personOf, reachableAt } from "../src/features/route/who.ts";
+import { wording } from "../src/wording.ts";
+import type { World } from "../src/world.ts";
+
+/** A maintainer by handle or name, with the account to reach them at. */
+function maintainerNamed(world: World, name: string) {
+  const handle = Object.keys(world.settings.people).find((one) => one.toLowerCase() === name.toLowerCase());
+  const settings = handle === undefined ? undefined : world.settings.people[handle];
+  const person =
+    handle !== undefined && settings ? personOf(world, handle, settings) : world.personNamed(name);
+  const account = person && reachableAt(world, person);
+  return person?.handle !== undefined && account ? { person, account } : undefined;
+}
+
+export const pass: Command = {
+  name: "pass",
+  summary: "pass a question on, to somebody you name or to whoever is next",
+  parameters: [
+    { name: "n", type: "number", summary: "the question's number" },
+    { name: "who", type: "person", summary: "a maintainer", optional: true },
+  ],
+  examples: ["!pass 12", "!pass 12 bob"],
+  for: "maintainers",
+  run({ n, who }, call, world) {
+    const say = wording(world.settings, call.place);
+    const because = wording(world.settings).because;
+    const question = world.question(Number(n));
+    const me = world.account(call.place.network, call.actor.key);
+    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    const refused = refusal(world, question, call.place);
+    if (refused) return [call.reply(refused)];
+    const to = typeof who === "string" ? maintainerNamed(world, who) : undefined;
+    if (typeof who === "string" && !to) return [call.reply(say.passNobody(who))];
+    const free = { ...question, state: "open", claimedBy: undefined } as const;
+    const by = { at: call.at, why: because.passed, by: me.person };
+    return [
+      ...standDown(question, "passed"),
+      change(question, { state: "open", claimedBy: null }, by),
+      ...(to
+        ? ping(world, free, { ...to, why: because.passed }, call.at, "")
+        : climb(world, free, call.at, [me.person])),
+      call.reply(say.passed(question.n, to?.person.name), { quiet: to ? [to.person.name] : [] }),
+    ];
+  },
+};

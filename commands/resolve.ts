@@ -1,0 +1,26 @@
+import type { Command } from "../src/command.ts";
+import { change, standDown } from "../src/features/route/settle.ts";
+import { wording } from "../src/wording.ts";
+
+export const resolve: Command = {
+  name: "resolve",
+  aliases: ["done"],
+  summary: "mark a question as settled",
+  parameters: [{ name: "n", type: "number", summary: "the question's number" }],
+  examples: ["!resolve 12"],
+  for: "maintainers",
+  run({ n }, call, world) {
+    const say = wording(world.settings, call.place);
+    const question = world.question(Number(n));
+    const me = world.account(call.place.network, call.actor.key);
+    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    if (question.state === "resolved" || question.state === "withdrawn")
+      return [call.reply(say.notWaiting(question.n, say.states[question.state]))];
+    const why = wording(world.settings).because.resolvedBy;
+    return [
+      change(question, { state: "resolved" }, { at: call.at, why, by: me.person }),
+      ...standDown(question),
+      call.reply(say.resolvedNow(question.n)),
+    ];
+  },
+};

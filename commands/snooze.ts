@@ -1,0 +1,32 @@
+import type { Command } from "../src/command.ts";
+import { routeTimer } from "../src/features/route/ask.ts";
+import { change, refusal } from "../src/features/route/settle.ts";
+import { wording } from "../src/wording.ts";
+
+export const snooze: Command = {
+  name: "snooze",
+  aliases: ["later"],
+  summary: "let a question rest; nobody is asked about it meanwhile",
+  parameters: [
+    { name: "n", type: "number", summary: "the question's number" },
+    { name: "time", type: "duration", summary: "how long: 30m, 2h, 3d" },
+  ],
+  examples: ["!snooze 12 2h"],
+  for: "maintainers",
+  run({ n, time }, call, world) {
+    const say = wording(world.settings, call.place);
+    const question = world.question(Number(n));
+    const me = world.account(call.place.network, call.actor.key);
+    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    const refused = refusal(world, question, call.place);
+    if (refused) return [call.reply(refused)];
+    const until = call.at + Number(time);
+    const why = wording(world.settings).because.snoozed(say.span(Number(time)));
+    return [
+      change(question, { snoozedUntil: until }, { at: call.at, why, by: me.person }),
+      { do: "note", fact: { fact: "ping", n: question.n, outcome: "snoozed" } },
+      { do: "wake", timer: routeTimer(question.n), at: until },
+      call.reply(say.snoozed(question.n, say.span(Number(time)))),
+    ];
+  },
+};

@@ -1,0 +1,163 @@
+/** Wires the straight line together: adapters, receiver, deliverer, alarm, FAQ, store. Nothing else. */
+import { createHash } from "node:crypto";
+import { commands } from "../commands/all.ts";
+import type { Adapter, Receive } from "./adapter.ts";
+import { createAlarm } from "./alarm.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { createDeliverer } from "./deliver.ts";
+import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
+import { overlay } from "./faq/overlay.ts";
+import { createIndex } from "./faq/search.ts";
+import { watchFaq } from "./faq/watch.ts";
+import { sweepTimer } from "./features/sweep.ts";
+import type { Log } from "./log.ts";
+import { seedPeople } from "./people/seed.ts";
+import { createReceiver } from "./receive.ts";
+import type { Settings } from "./settings.ts";
+import { openStore } from "./store/open.ts";
+
+export interface BotOptions {
+  readonly settings: Settings;
+  /** The folder that relative paths in the settings start from. */
+  readonly base: string;
+  /** The database file, or `:memory:`. */
+  readonly database: string;
+  readonly adapters: readonly Adapter[];
+  readonly clock?: Clock;
+  readonly log: Log;
+}
+
+export interface Bot {
+  readonly receive: Receive;
+  /** Resolves with the reason when the bot cannot go on: no journal, or no network left. */
+  readonly failed: Promise<unknown>;
+  /** Resolves when every network is being connected to; networks that are down are tried for ever. */
+  start(): Promise<void>;
+  /** Delivers what can be delivered now, keeps the rest, closes everything. */
+  stop(): Promise<void>;
+  /** Resolves when everything handed in is decided and everything that can go out has gone out. */
+  idle(): Promise<void>;
+}
+
+/** How long `stop` waits for what is on its way, milliseconds. */
+const lastDeliveries = 5000;
+
+/** @throws StoreError when the database cannot be used. */
+export async function createBot(options: BotOptions): Promise<Bot> {
+  const { settings, log } = options;
+  const clock = options.clock ?? systemClock;
+  const adapters = new Map(options.adapters.map((adapter) => [adapter.network, adapter]));
+  const store = openStore(options.database, { owner: true });
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<unknown>((resolve) => {
+    fail = resolve;
+  });
+  const onFatal = (error: unknown): void => {
+    log.error(
+      { err: error },
+      "the database cannot be written; stopping, since nothing may happen unjournalled",
+    );
+    fail(error);
+  };
+  const seen = new Map<string, number>();
+
+  seedPeople(store, settings, clock.now());
+  let files: FaqFiles = { entries: [], problems: [] };
+  let faq: FaqIndex = createIndex([]);
+
+  function reindex(): void {
+    faq = createIndex(overlay(files.entries, store.answers.changes()));
+  }
+
+  const deliverer = createDeliverer({
+    store,
+    adapters,
+    clock,
+    log,
+    onFatal,
+    report: (event) => void receiver.receive(event).catch(() => undefined),
+  });
+  const receiver = createReceiver({
+    store,
+    settings,
+    faq: () => faq,
+    traits: (network) => adapters.get(network)?.traits,
+    clock,
+    log,
+    onQueued: deliverer.add,
+    onTimer: () => alarm.look(),
+    onFaqChanged: reindex,
+    onFatal,
+  });
+  const alarm = createAlarm({ store, clock, log, receive: receiver.receive });
+
+  function take(read: FaqFiles): void {
+    files = read;
+    reindex();
+    for (const { where, what } of read.problems) {
+      log.warn({ where }, what);
+      const digest = createHash("sha256").update(`${where}\n${what}`).digest("hex").slice(0, 16);
+      const times = (seen.get(digest) ?? 0) + 1;
+      seen.set(digest, times);
+      void receiver
+        .receive({
+          kind: "trouble",
+          id: `faq/${digest}/${clock.now()}/${times}`,
+          at: clock.now(),
+          network: "faq",
+          what: `${where}: ${what}`,
+          mend: "Until it is mended, the last good version stays in use.",
+        })
+        .catch(() => undefined);
+    }
+    log.info({ entries: read.entries.length }, "the FAQ is read");
+  }
+
+  const watcher = await watchFaq(settings.faq ?? [], options.base, take, log);
+  files = watcher.files;
+  reindex();
+
+  /** Starts one network. What can never work is told; the other networks go on. */
+  async function connect(adapter: Adapter): Promise<boolean> {
+    try {
+      await adapter.start(receiver.receive, commands, store.journal.cursor(adapter.network));
+      return true;
+    } catch (error) {
+      log.error({ network: adapter.network, err: error }, "this network can't be used");
+      return false;
+    }
+  }
+
+  return {
+    receive: receiver.receive,
+    failed,
+    async start() {
+      store.transaction(() => {
+        for (const network of adapters.keys()) store.people.forgetPresence(network);
+      });
+      take(watcher.files);
+      store.timers.ensure(sweepTimer, clock.now());
+      const connecting = [...adapters.values()].map(connect);
+      deliverer.resume();
+      alarm.look();
+      void Promise.all(connecting).then((outcomes) => {
+        if (!outcomes.includes(true)) fail(new Error("No network could be used; the lines above say why."));
+      });
+    },
+    async idle() {
+      for (let quiet = 0; quiet < 2; quiet++) {
+        await receiver.settled();
+        await deliverer.idle();
+      }
+    },
+    async stop() {
+      alarm.stop();
+      await receiver.settled();
+      await deliverer.stop(lastDeliveries);
+      await Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop()));
+      await receiver.settled();
+      await watcher.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Finds the command in what was said, clicked or picked. Pure. */
+import { commands } from "../commands/all.ts";
+import type { Argument, Command } from "./command.ts";
+import type { Event } from "./events.ts";
+import { parseArguments } from "./parse.ts";
+import type { LineSaid } from "./situation.ts";
+import { wording } from "./wording.ts";
+import type { World } from "./world.ts";
+
+/** How long a "did you mean" can be picked from, in milliseconds. */
+const menuLasts = 10 * 60_000;
+
+const byName = new Map<string, Command>(
+  commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
+);
+
+/** A command as called. */
+export type CommandLine =
+  | { readonly command: undefined; readonly name: string }
+  | { readonly command: Command; readonly args: Readonly<Record<string, Argument>> }
+  | { readonly command: Command; readonly problem: string };
+
+interface Parts {
+  readonly name: string;
+  readonly rest: string;
+}
+
+function split(line: string): Parts | undefined {
+  const found = /^([a-z][a-z-]{0,30})(?:\s+([\s\S]*))?$/i.exec(line.trim());
+  return found?.[1] === undefined
+    ? undefined
+    : { name: found[1].toLowerCase(), rest: (found[2] ?? "").trim() };
+}
+
+/** @param surely it was marked as a command, so a mistake in it is told; else it is just a sentence */
+function read(
+  parts: Parts | undefined,
+  surely: boolean,
+  world: World,
+  line: LineSaid | undefined,
+): CommandLine | undefined {
+  if (!parts) return undefined;
+  const command = byName.get(parts.name);
+  // Other bots have commands of their own in a channel: an unknown one is for them.
+  if (!command) return surely && (!line || line.toBot) ? { command, name: parts.name } : undefined;
+  const parsed = parseArguments(command, parts.rest, wording(world.settings, line?.place));
+  if (parsed.ok) return { command, args: parsed.args };
+  return surely ? { command, problem: parsed.problem } : undefined;
+}
+
+function picked(digit: number, line: LineSaid, world: World): Parts | undefined {
+  const menu = world.menu(line.place, line.actor.key);
+  if (!menu || line.message.at - menu.at > menuLasts) return undefined;
+  const chosen = menu.commands[digit - 1];
+  return chosen === undefined ? undefined : split(chosen);
+}
+
+/** The command in an event, if there is one. What stands inside code or quotes is none. */
+export function commandLine(event: Event, line: LineSaid | undefined, world: World): CommandLine | undefined {
+  if (event.kind === "command") return read(split(event.line), true, world, line);
+  if (event.kind === "press") return read(split(event.command), true, world, line);
+  if (event.kind !== "message" || !line) return undefined;
+  const body = line.body.trim();
+  if (/^[1-9]$/.test(body)) {
+    const choice = picked(Number(body), line, world);
+    if (choice) return read(choice, true, world, line);
+  }
+  const marked = /^!(?=[a-z])/i.test(body);
+  if (!marked && !line.toBot) return undefined;
+  // The arguments are taken as written: an answer may well contain code.
+  const said = (event.toBot ?? event.text).trim().replace(/^!/, "");
+  return read(split(said), marked, world, line);
+}

@@ -1,0 +1,41 @@
+/** What happened and what is known in; what the bot wants out. Pure and synchronous. */
+import type { Effect } from "./effects.ts";
+import type { Event } from "./events.ts";
+import type { Feature } from "./feature.ts";
+import { answer } from "./features/answer.ts";
+import { contribution } from "./features/contribution.ts";
+import { feedback } from "./features/feedback.ts";
+import { firsts } from "./features/firsts.ts";
+import { follow } from "./features/follow.ts";
+import { kudos } from "./features/kudos.ts";
+import { letters } from "./features/letters.ts";
+import { obey } from "./features/obey.ts";
+import { remember } from "./features/remember.ts";
+import { route } from "./features/route/route.ts";
+import { sweep } from "./features/sweep.ts";
+import { trouble } from "./features/trouble.ts";
+import { weekly } from "./features/weekly/weekly.ts";
+import { situate } from "./situation.ts";
+import type { World } from "./world.ts";
+
+/** In the order they run. A feature that takes a line for itself says so in `situation.ts`, not here. */
+const features: readonly Feature[] = [
+  remember,
+  obey,
+  feedback,
+  follow,
+  answer,
+  kudos,
+  firsts,
+  letters,
+  route,
+  sweep,
+  contribution,
+  weekly,
+  trouble,
+];
+
+export function decide(event: Event, world: World): readonly Effect[] {
+  const situation = situate(event, world);
+  return features.flatMap((feature) => feature(event, world, situation));
+}

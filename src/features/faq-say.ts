@@ -1,0 +1,119 @@
+/** The effects that put an FAQ entry before somebody; shared by answering and by `!faq`. */
+import type { Addressee, Effect, Markdown } from "../effects.ts";
+import type { Millis, Place } from "../events.ts";
+import type { Who } from "../facts.ts";
+import type { Entry, Match, Scope } from "../faq/entry.ts";
+import { literal } from "../markdown.ts";
+import { channelRules, placeName } from "../places.ts";
+import { wording } from "../wording.ts";
+import type { Account, World } from "../world.ts";
+
+export const addressee = (who: { key: string; name: string; address: string }): Addressee => ({
+  key: who.key,
+  name: who.name,
+  address: who.address,
+});
+
+/** Where a question is asked, as the FAQ's search wants it. */
+export function scopeOf(world: World, place: Place): Scope {
+  const own = channelRules(world.settings, place).areas;
+  const name = placeName(place).toLowerCase();
+  const byChannel = Object.entries(world.settings.areas)
+    .filter(([, area]) => area.channels.some((channel) => channel.toLowerCase() === name))
+    .map(([area]) => area);
+  return { network: place.network, channel: place.channel, areas: [...new Set([...own, ...byChannel])] };
+}
+
+interface Telling {
+  readonly key: string;
+  readonly entry: Entry;
+  readonly to: Place;
+  readonly for: Account | (Who & Addressee);
+  readonly at: Millis;
+  readonly probability: number;
+  readonly replyTo?: string | undefined;
+  readonly question?: number | undefined;
+  /** What goes behind the answer: a hint, who pointed here. */
+  readonly after?: Markdown;
+}
+
+/** Says an entry to one person and writes down that it did. */
+export function tell(world: World, telling: Telling): readonly Effect[] {
+  const { entry } = telling;
+  const say = wording(world.settings, telling.to);
+  const stale = entry.review !== undefined && Date.parse(entry.review) < telling.at;
+  const behind = [stale ? say.reviewDue(entry.review ?? "") : "", telling.after ?? ""]
+    .filter(Boolean)
+    .join(" ");
+  const add = (text: Markdown) => (behind ? joined(text, behind) : text);
+  return [
+    {
+      do: "say",
+      key: telling.key,
+      to: telling.to,
+      text: add(entry.answer),
+      short: add(entry.short ?? firstParagraph(entry.answer)),
+      priority: 0,
+      ...(entry.link === undefined ? {} : { link: entry.link }),
+      ...(telling.to.private ? {} : { for: addressee(telling.for) }),
+      ...(telling.replyTo === undefined ? {} : { replyTo: telling.replyTo }),
+    },
+    {
+      do: "note",
+      fact: {
+        fact: "faqSaid",
+        key: telling.key,
+        entry: entry.id,
+        place: telling.to,
+        to: { network: telling.for.network, key: telling.for.key },
+        at: telling.at,
+        probability: telling.probability,
+        ...(telling.question === undefined ? {} : { question: telling.question }),
+      },
+    },
+  ];
+}
+
+/** On the same line where the text ends as a sentence, below it where it ends as a list or code. */
+const joined = (text: Markdown, behind: Markdown): Markdown =>
+  /\n\s*(?:[-*+]|\d+\.|\||```|~~~|\s{4})[^\n]*$|^```/.test(text)
+    ? `${text}\n\n${behind}`
+    : `${text} ${behind}`;
+
+const firstParagraph = (text: Markdown): Markdown => text.split(/\n\s*\n/)[0] ?? text;
+
+/** Up to three entries to pick from. */
+export function offer(
+  world: World,
+  matches: readonly Match[],
+  to: { key: string; place: Place; who: Who & Addressee; at: Millis; replyTo?: string | undefined },
+): readonly Effect[] {
+  const choices = matches.slice(0, 3).map(({ entry }) => ({
+    label: literal(entry.question),
+    command: `faq ${entry.id}`,
+  }));
+  return [
+    {
+      do: "say",
+      key: to.key,
+      to: to.place,
+      text: wording(world.settings, to.place).didYouMean,
+      choices,
+      priority: 0,
+      whole: true,
+      ...(to.place.private ? {} : { for: addressee(to.who) }),
+      ...(to.replyTo === undefined ? {} : { replyTo: to.replyTo }),
+    },
+    {
+      do: "note",
+      fact: {
+        fact: "menu",
+        key: to.key,
+        place: to.place,
+        to: { network: to.who.network, key: to.who.key },
+        commands: choices.map((choice) => choice.command),
+        at: to.at,
+      },
+    },
+  ];
+}

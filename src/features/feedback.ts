@@ -1,0 +1,86 @@
+/** "That didn't help": the answer is marked, and the question opens again. */
+import type { Effect } from "../effects.ts";
+import type { Event, Millis, Place } from "../events.ts";
+import type { Feature } from "../feature.ts";
+import { channelRules } from "../places.ts";
+import { wording } from "../wording.ts";
+import type { FaqSaid, World } from "../world.ts";
+import { reopen } from "./route/settle.ts";
+
+/** How long after an answer a word without a reply link is about that answer. */
+const stillAbout = 30 * 60_000;
+
+const down = /^(?:👎|🙁|😞|❌|:-1:|:thumbsdown:|-1)/u;
+const up = /^(?:👍|❤|🎉|✅|:\+1:|:thumbsup:|\+1)/u;
+
+/** The effects of an answer's being judged by the person it was for. */
+export function judge(
+  world: World,
+  said: FaqSaid,
+  word: { helped: boolean; by: { network: string; key: string }; at: Millis },
+): readonly Effect[] {
+  const because = wording(world.settings).because;
+  const question = said.question === undefined ? undefined : world.question(said.question);
+  const judged: Effect = {
+    do: "note",
+    fact: { fact: "faqJudged", key: said.key, helped: word.helped, by: word.by },
+  };
+  if (!question || question.state !== "answered" || question.entry !== said.entry) return [judged];
+  if (word.helped)
+    return [
+      judged,
+      {
+        do: "note",
+        fact: {
+          fact: "question",
+          n: question.n,
+          change: { state: "resolved" },
+          log: { at: word.at, why: because.solved },
+        },
+      },
+    ];
+  return [judged, ...reopen(world, question, word.at, because.didntHelp)];
+}
+
+/** What the bot says to "didn't help". */
+export function sorry(world: World, said: FaqSaid, place: Place): string {
+  const say = wording(world.settings, place);
+  const question = said.question === undefined ? undefined : world.question(said.question);
+  return question ? say.sorryReopened(channelRules(world.settings, question.place).wait) : say.sorryNothing;
+}
+
+/** Only the person an answer was for can say that it didn't help them. */
+const forThem = (said: FaqSaid | undefined, key: string): FaqSaid | undefined =>
+  said?.to.key === key && said.helped === undefined ? said : undefined;
+
+function reacted(event: Extract<Event, { kind: "reaction" }>, world: World, at: Millis): readonly Effect[] {
+  const said = forThem(world.faqSaidAs(event.network, event.target), event.actor.key);
+  if (!said || event.removed) return [];
+  const by = { network: event.network, key: event.actor.key };
+  if (up.test(event.emoji)) return judge(world, said, { helped: true, by, at });
+  return down.test(event.emoji) ? judge(world, said, { helped: false, by, at }) : [];
+}
+
+export const feedback: Feature = (event, world, situation) => {
+  if (event.kind === "reaction") return reacted(event, world, situation.now);
+  const { line } = situation;
+  if (!line?.dislikes || situation.command || situation.late) return [];
+  const linked =
+    line.message.replyTo === undefined ? undefined : world.faqSaidAs(event.network, line.message.replyTo);
+  const last = linked ?? world.lastFaqSaid(line.place, line.actor.key);
+  const said = forThem(last, line.actor.key);
+  if (!said || situation.now - said.at > stillAbout) return [];
+  const { key, name, address } = line.actor;
+  return [
+    ...judge(world, said, { helped: false, by: { network: event.network, key }, at: situation.now }),
+    {
+      do: "say",
+      key: `sorry/${event.id}`,
+      to: line.place,
+      text: sorry(world, said, line.place),
+      priority: 0,
+      ...(line.place.private ? {} : { for: { key, name, address } }),
+      ...(line.message.native === undefined ? {} : { replyTo: line.message.native }),
+    },
+  ];
+};

@@ -1,0 +1,110 @@
+/** Sees which open question a line answers, and when the asker is content. */
+import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
+import type { Effect } from "../effects.ts";
+import type { Feature } from "../feature.ts";
+import type { LineSaid, Situation } from "../situation.ts";
+import { wording } from "../wording.ts";
+import type { Question, World } from "../world.ts";
+import { answered, change, standDown } from "./route/settle.ts";
+
+/** How long after an answer the asker's thanks are for that answer. */
+const thanksFor = 24 * 36e5;
+
+/** The open question of somebody else that this line replies to or whose asker it addresses. */
+function answers(line: LineSaid, world: World): { question: Question; why: string } | undefined {
+  const because = wording(world.settings).because;
+  const { actor, message } = line;
+  const waiting = world.openIn(line.place).filter((question) => question.asker.key !== actor.key);
+  if (waiting.length === 0) return undefined;
+  const replied = waiting.find(
+    (question) =>
+      (message.replyTo !== undefined && question.native === message.replyTo) ||
+      (line.parent !== undefined &&
+        line.parent.key === question.asker.key &&
+        line.parent.at >= question.askedAt),
+  );
+  if (replied) return { question: replied, why: because.reply };
+  const asked = waiting.find((question) =>
+    line.addressed.some((account) => account.id === question.asker.id),
+  );
+  return asked && { question: asked, why: because.addressed };
+}
+
+/** Who helped, as the asker's thanks tell: whoever they name, else whoever spoke to them last. */
+function helperOf(
+  line: LineSaid,
+  question: Question,
+  world: World,
+  named: string | undefined,
+): number | undefined {
+  if (named !== undefined) {
+    const account = world.inChannel(line.place, named);
+    if (account && !account.bot && account.key !== line.actor.key) return account.person;
+  }
+  const others = world
+    .recent(line.place, 30)
+    .filter((said) => said.at >= question.askedAt && said.key !== line.actor.key && !said.bot);
+  const replied = others.find((said) => question.native !== undefined && said.replyTo === question.native);
+  return (replied ?? others[0])?.person;
+}
+
+/** The asker says thanks, that it works, or never mind. */
+function askersWord(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
+  const question = world.lastQuestion(line.place, line.actor.key);
+  if (!question || situation.now - (question.answeredAt ?? question.askedAt) > thanksFor) return [];
+  const open = question.state === "open" || question.state === "routed" || question.state === "claimed";
+  if (!open && question.state !== "answered") return [];
+  const because = wording(world.settings).because;
+  const at = situation.now;
+  if (open && nevermind(line.body))
+    return [change(question, { state: "withdrawn" }, { at, why: because.nevermind }), ...standDown(question)];
+  const works = solved(line.body);
+  const thanks = thanksIn(line.body, line.names);
+  if (!works && thanks.length === 0) return [];
+  const why = works ? because.solved : because.thanked;
+  if (!open) {
+    const judged = question.entry !== undefined ? world.lastFaqSaid(line.place, line.actor.key) : undefined;
+    return [
+      change(question, { state: "resolved" }, { at, why }),
+      ...(judged?.question === question.n ? [helped(judged.key, line)] : []),
+    ];
+  }
+  const helper = helperOf(line, question, world, thanks[0]?.to);
+  // Thanks with nobody there to be thanked: thanks in advance, or to somebody elsewhere.
+  if (helper === undefined)
+    return works ? [change(question, { state: "resolved" }, { at, why }), ...standDown(question)] : [];
+  const text = world.recent(line.place, 30).find((said) => said.person === helper)?.text ?? "";
+  return [
+    ...answered(world, question, { person: helper, text, at, why }),
+    change(question, { state: "resolved" }, { at, why }),
+  ];
+}
+
+const helped = (key: string, line: LineSaid): Effect => ({
+  do: "note",
+  fact: { fact: "faqJudged", key, helped: true, by: { network: line.place.network, key: line.actor.key } },
+});
+
+export const follow: Feature = (event, world, situation) => {
+  if (event.kind === "delete") {
+    const question = world.openIn(event.place).find((one) => one.native === event.target);
+    const why = wording(world.settings).because.deleted;
+    return question
+      ? [
+          change(question, { state: "withdrawn", text: "" }, { at: situation.now, why }),
+          ...standDown(question),
+        ]
+      : [];
+  }
+  const { line, account } = situation;
+  if (!line || !account || situation.command) return [];
+  const found = line.toBot || line.place.private ? undefined : answers(line, world);
+  if (found)
+    return answered(world, found.question, {
+      person: account.person,
+      text: line.message.text,
+      at: situation.now,
+      why: found.why,
+    });
+  return askersWord(line, world, situation);
+};

@@ -1,0 +1,42 @@
+/** One person thanks another in a channel: kudos, once a pair and day. */
+import { DateTime } from "luxon";
+import { thanksIn } from "../conversation/thanks.ts";
+import type { Effect } from "../effects.ts";
+import type { Feature } from "../feature.ts";
+import type { LineSaid } from "../situation.ts";
+import type { Account, World } from "../world.ts";
+
+/** Thanks that name nobody go to the author of the message they reply to. */
+function thanked(line: LineSaid, world: World, name: string | undefined): Account | undefined {
+  if (name !== undefined) return world.inChannel(line.place, name);
+  return line.parent && world.account(line.place.network, line.parent.key);
+}
+
+export const kudos: Feature = (event, world, { line, account, command, now }) => {
+  if (event.kind !== "message" || !line || !account || command || line.place.private || line.toBot) return [];
+  if (world.person(account.person)?.optedOut) return [];
+  const day =
+    DateTime.fromMillis(Math.min(event.at, now), { zone: world.settings.timezone }).toISODate() ?? "";
+  const given = new Set<number>();
+  return thanksIn(event.text, line.names).flatMap(({ to, reason }): readonly Effect[] => {
+    const taker = thanked(line, world, to);
+    if (!taker || taker.bot || taker.person === account.person || given.has(taker.person)) return [];
+    if (world.person(taker.person)?.optedOut || world.kudosGiven(account.person, taker.person, day))
+      return [];
+    given.add(taker.person);
+    return [
+      {
+        do: "note",
+        fact: {
+          fact: "kudos",
+          from: account.person,
+          to: taker.person,
+          reason: reason.slice(0, 300),
+          place: line.place,
+          at: event.at,
+          day,
+        },
+      },
+    ];
+  });
+};

@@ -1,0 +1,54 @@
+/** Hands over answers that waited for somebody who had left. */
+import type { Effect } from "../effects.ts";
+import type { Actor, Event } from "../events.ts";
+import type { Feature } from "../feature.ts";
+import { wording } from "../wording.ts";
+import { addressee } from "./faq-say.ts";
+
+/** Who turns up with this event. */
+function arriving(event: Event): readonly Actor[] {
+  switch (event.kind) {
+    case "message":
+    case "join":
+    case "reaction":
+    case "command":
+    case "press":
+      return [event.actor];
+    case "members":
+      return event.actors;
+    case "rename":
+      return [event.to];
+    default:
+      return [];
+  }
+}
+
+export const letters: Feature = (event, world, { now }) =>
+  arriving(event).flatMap((actor): readonly Effect[] =>
+    world.letters({ network: event.network, key: actor.key }).flatMap((letter): readonly Effect[] => {
+      const to = { network: event.network, channel: actor.address, private: true } as const;
+      const say = wording(world.settings, to);
+      const notVouched = actor.verified ? "" : ` ${say.letterUnvouched}`;
+      return [
+        {
+          do: "say",
+          key: `q${letter.question}/letter/${letter.id}`,
+          to,
+          text: `${say.letterHead(say.ago(now - letter.at))} ${letter.text}${notVouched}`,
+          for: addressee(actor),
+          priority: 0,
+          whole: true,
+        },
+        { do: "note", fact: { fact: "letterSent", id: letter.id, at: now } },
+        {
+          do: "note",
+          fact: {
+            fact: "question",
+            n: letter.question,
+            change: {},
+            log: { at: now, why: wording(world.settings).because.letterSent },
+          },
+        },
+      ];
+    }),
+  );

@@ -1,0 +1,45 @@
+/** Runs commands. The one place where it is checked who may. */
+import { commands } from "../../commands/all.ts";
+import type { Call } from "../command.ts";
+import type { Actor, Event, Place } from "../events.ts";
+import type { Feature } from "../feature.ts";
+import type { Situation } from "../situation.ts";
+import { wording } from "../wording.ts";
+
+function callOf(event: Event, actor: Actor, place: Place, situation: Situation): Call {
+  const native = event.kind === "message" ? event.native : undefined;
+  let replies = 0;
+  return {
+    event,
+    actor,
+    place,
+    commands,
+    maintainer: situation.maintainer,
+    at: situation.now,
+    ...(native === undefined ? {} : { native }),
+    reply: (text, more) => ({
+      do: "say",
+      key: `reply/${event.id}${replies++ ? `/${replies}` : ""}`,
+      to: place,
+      text,
+      priority: 0,
+      whole: true,
+      ...(place.private ? {} : { for: { key: actor.key, name: actor.name, address: actor.address } }),
+      ...(native === undefined ? {} : { replyTo: native }),
+      ...more,
+    }),
+  };
+}
+
+export const obey: Feature = (event, world, situation) => {
+  const found = situation.command;
+  if (!found || situation.late || !("place" in event) || !event.place || !("actor" in event)) return [];
+  if (event.actor.bot) return [];
+  const say = wording(world.settings, event.place);
+  const call = callOf(event, event.actor, event.place, situation);
+  if (!found.command) return [call.reply(say.unknownCommand(found.name))];
+  if (found.command.for === "maintainers" && !situation.maintainer)
+    return [call.reply(say.maintainersOnly(found.command.name))];
+  if (found.command.private && !event.place.private) return [call.reply(say.privateOnly(found.command.name))];
+  return "problem" in found ? [call.reply(found.problem)] : found.command.run(found.args, call, world);
+};

@@ -1,0 +1,49 @@
+/** Which area a question belongs to, by its channel and its words. Pure. */
+import type { Place } from "../../events.ts";
+import { channelRules, placeName } from "../../places.ts";
+import { wording } from "../../wording.ts";
+import type { World } from "../../world.ts";
+
+export interface AreaFound {
+  readonly name: string | undefined;
+  readonly why: string;
+}
+
+const patterns = new WeakMap<object, readonly { word: string; pattern: RegExp }[]>();
+
+/** The area's words as whole words or phrases; with a plural `s` too. */
+function patternsOf(area: { words: readonly string[] }): readonly { word: string; pattern: RegExp }[] {
+  let known = patterns.get(area);
+  if (!known) {
+    known = area.words.map((word) => ({
+      word,
+      pattern: new RegExp(
+        `(?<![\\p{L}\\p{N}_])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+")}(?:s|es)?(?![\\p{L}\\p{N}_])`,
+        "iu",
+      ),
+    }));
+    patterns.set(area, known);
+  }
+  return known;
+}
+
+/** A channel set aside for an area counts as much as two of its words. */
+const channelCounts = 2;
+
+export function areaOf(world: World, text: string, place: Place): AreaFound {
+  const because = wording(world.settings).because;
+  const name = placeName(place).toLowerCase();
+  const own = channelRules(world.settings, place).areas;
+  let best: { name: string; score: number; why: string } | undefined;
+  for (const [areaName, area] of Object.entries(world.settings.areas)) {
+    const words = patternsOf(area)
+      .filter(({ pattern }) => pattern.test(text))
+      .map(({ word }) => word);
+    const here = own.includes(areaName) || area.channels.some((channel) => channel.toLowerCase() === name);
+    const score = words.length + (here ? channelCounts : 0);
+    if (score <= (best?.score ?? 0)) continue;
+    const why = [here ? because.byChannel : "", words.length ? because.byWords(words.join(", ")) : ""];
+    best = { name: areaName, score, why: because.area(areaName, why.filter(Boolean).join(", ")) };
+  }
+  return best ? { name: best.name, why: best.why } : { name: undefined, why: because.noArea };
+}

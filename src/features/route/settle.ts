@@ -1,0 +1,143 @@
+/** How a question ends, or comes back. Shared by everything that moves one. */
+import type { Effect } from "../../effects.ts";
+import type { Millis, Place } from "../../events.ts";
+import type { PingOutcome, QuestionChange } from "../../facts.ts";
+import { channelRules } from "../../places.ts";
+import { wording } from "../../wording.ts";
+import type { Account, Question, World } from "../../world.ts";
+import { addressee } from "../faq-say.ts";
+import { routeTimer } from "./ask.ts";
+
+/** Changes a question and writes down why. */
+export const change = (
+  question: Question,
+  to: QuestionChange,
+  log: { at: Millis; why: string; by?: number | undefined },
+): Effect => ({
+  do: "note",
+  fact: {
+    fact: "question",
+    n: question.n,
+    change: to,
+    log: { at: log.at, why: log.why, ...(log.by === undefined ? {} : { by: log.by }) },
+  },
+});
+
+/** Nobody is to be asked about it any more. */
+export const standDown = (question: Question, outcome: PingOutcome = "settled"): readonly Effect[] => [
+  { do: "rest", timer: routeTimer(question.n) },
+  { do: "note", fact: { fact: "ping", n: question.n, outcome } },
+];
+
+/** A person answered it; the first time for either of them is noted. */
+export function answered(
+  world: World,
+  question: Question,
+  by: { person: number; text: string; at: Millis; why: string },
+): readonly Effect[] {
+  const firsts = (
+    [
+      [question.asker.person, "answered"],
+      [by.person, "answer"],
+    ] as const
+  ).filter(([person, what]) => !world.hadFirst(person, what));
+  return [
+    change(
+      question,
+      {
+        state: "answered",
+        answeredBy: by.person,
+        answeredAt: by.at,
+        answer: by.text.slice(0, 2000),
+        entry: null,
+      },
+      { at: by.at, why: by.why, by: by.person },
+    ),
+    ...standDown(question),
+    ...firsts.map(
+      ([person, what]): Effect => ({
+        do: "note",
+        fact: { fact: "first", person, what, at: by.at, place: question.place },
+      }),
+    ),
+  ];
+}
+
+/** It is open again, and routed when the channel's wait is over. */
+export function reopen(world: World, question: Question, at: Millis, why: string): readonly Effect[] {
+  const { wait } = channelRules(world.settings, question.place);
+  return [
+    change(
+      question,
+      { state: "open", answeredBy: null, answeredAt: null, answer: null, entry: null },
+      { at, why },
+    ),
+    ...(wait === undefined ? [] : [{ do: "wake", timer: routeTimer(question.n), at: at + wait } as const]),
+  ];
+}
+
+export const isWaiting = (question: Question): boolean =>
+  question.state === "open" || question.state === "routed" || question.state === "claimed";
+
+/** Why nothing more is to be done about a question, or undefined when there is. */
+export const refusal = (world: World, question: Question, place: Place): string | undefined => {
+  const say = wording(world.settings, place);
+  return isWaiting(question) ? undefined : say.notWaiting(question.n, say.states[question.state]);
+};
+
+/** How long a claim holds without an answer. */
+export const patienceWhenClaimed = (world: World, question: Question): Millis =>
+  Math.max(2 * 36e5, 2 * ((question.area && world.settings.areas[question.area]?.patience) || 0));
+
+/** Whether the asker would see an answer in the place where they asked. */
+function isThere(world: World, question: Question): boolean {
+  return world.present(question.place, question.asker.key) ?? true;
+}
+
+export interface Carrying {
+  readonly key: string;
+  readonly question: Question;
+  /** What the asker reads. */
+  readonly text: string;
+  readonly at: Millis;
+}
+
+/** To the asker where they asked; when they are gone, kept until their account is seen again. */
+export function carry(
+  world: World,
+  carrying: Carrying,
+): { readonly there: boolean; readonly effects: readonly Effect[] } {
+  const { question } = carrying;
+  const asker: Account = question.asker;
+  if (!isThere(world, question))
+    return {
+      there: false,
+      effects: [
+        {
+          do: "note",
+          fact: {
+            fact: "letter",
+            to: { network: asker.network, key: asker.key },
+            question: question.n,
+            text: carrying.text,
+            at: carrying.at,
+          },
+        },
+      ],
+    };
+  return {
+    there: true,
+    effects: [
+      {
+        do: "say",
+        key: carrying.key,
+        to: question.place,
+        text: carrying.text,
+        priority: 0,
+        whole: true,
+        ...(question.place.private ? {} : { for: addressee(asker) }),
+        ...(question.native === undefined ? {} : { replyTo: question.native }),
+      },
+    ],
+  };
+}

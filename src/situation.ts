@@ -1,0 +1,103 @@
+/** What can be told of an event at a glance; every feature reads it instead of finding out anew. Pure. */
+import { type CommandLine, commandLine } from "./command-line.ts";
+import { addressees, type Names } from "./conversation/address.ts";
+import { didntHelp } from "./conversation/didnt-help.ts";
+import { type QuestionForm, questionForm } from "./conversation/question.ts";
+import { withoutCodeAndQuotes } from "./conversation/strip.ts";
+import type { Actor, Event, MessageEvent, Millis, Place } from "./events.ts";
+import { type ChannelRules, channelRules, isMaintainer } from "./places.ts";
+import type { Account, Message, World } from "./world.ts";
+
+export interface Situation {
+  /** What time it is for the bot: when it saw the event. */
+  readonly now: Millis;
+  readonly maintainer: boolean;
+  readonly account: Account | undefined;
+  /** Seen so long after it was said that answering would be odd. */
+  readonly late: boolean;
+  /** The event is a command, so it is no question, answer or thanks. */
+  readonly command: CommandLine | undefined;
+  /** Present for a message by a person that is no NOTICE. */
+  readonly line: LineSaid | undefined;
+}
+
+/** A message by a person. */
+export interface LineSaid {
+  readonly message: MessageEvent;
+  readonly place: Place;
+  readonly actor: Actor;
+  readonly rules: ChannelRules;
+  /** Said to the bot, by name or in private. */
+  readonly toBot: boolean;
+  /** Without the bot's name, code and quotes. */
+  readonly body: string;
+  readonly form: QuestionForm;
+  /** Accounts in the channel that the line addresses. */
+  readonly addressed: readonly Account[];
+  /** The message it replies to, by the network's own link. */
+  readonly parent: Message | undefined;
+  /** It answers one of the bot's own messages. */
+  readonly toBotsMessage: boolean;
+  /** All it says is that an answer didn't help. */
+  readonly dislikes: boolean;
+  /** Somebody in the channel, by name. */
+  readonly names: Names;
+}
+
+/** Looks names up where they are rather than listing everybody for every line. */
+function namesIn(world: World, place: Place): Names {
+  return {
+    several: [],
+    find: (word) => {
+      const bare = word.replace(/[_`|^-]+$/, "");
+      return (world.inChannel(place, word) ?? (bare ? world.inChannel(place, bare) : undefined))?.name;
+    },
+  };
+}
+
+function lineOf(message: MessageEvent, world: World): LineSaid | undefined {
+  const { actor, place } = message;
+  if (actor.bot || message.style === "notice") return undefined;
+  const names = namesIn(world, place);
+  const body = withoutCodeAndQuotes(message.toBot ?? message.text);
+  const toBot = message.toBot !== undefined;
+  const found = place.private || toBot ? [] : addressees(message.text, names);
+  const mentioned = (message.mentions ?? []).map(
+    (key) => world.account(place.network, key) ?? world.inChannel(place, key),
+  );
+  const addressed = [...found.map((name) => world.inChannel(place, name)), ...mentioned].filter(
+    (account) => account !== undefined,
+  );
+  const parent = message.replyTo === undefined ? undefined : world.message(place.network, message.replyTo);
+  return {
+    message,
+    place,
+    actor,
+    rules: channelRules(world.settings, place),
+    toBot,
+    body,
+    form: questionForm(message.toBot ?? message.text),
+    addressed,
+    parent,
+    toBotsMessage:
+      message.replyTo !== undefined && parent === undefined
+        ? world.saidAs(place.network, message.replyTo) !== undefined
+        : false,
+    dislikes: didntHelp(body),
+    names,
+  };
+}
+
+export function situate(event: Event, world: World): Situation {
+  const now = event.seen ?? event.at;
+  const actor = "actor" in event ? event.actor : undefined;
+  const line = event.kind === "message" ? lineOf(event, world) : undefined;
+  return {
+    now,
+    maintainer: actor !== undefined && isMaintainer(world.settings, event.network, actor),
+    account: actor && world.account(event.network, actor.key),
+    late: now - event.at > world.settings.answers.maxAge,
+    command: commandLine(event, line, world),
+    line,
+  };
+}

@@ -1,0 +1,264 @@
+/** Every sentence the bot says, in English. Adding a language is adding a file like this one. */
+import { literal } from "../markdown.ts";
+
+const quoted = (text: string, most = 240): string => {
+  const whole = text.replace(/\s+/g, " ").trim();
+  return `“${literal(whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole)}”`;
+};
+
+const ago = (ms: number): string => {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return minutes === 1 ? "a minute ago" : `${minutes} minutes ago`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 36) return hours === 1 ? "an hour ago" : `${hours} hours ago`;
+  const days = Math.round(hours / 24);
+  return `${days} days ago`;
+};
+
+const span = (ms: number): string => {
+  const units: [number, string][] = [
+    [864e5, "day"],
+    [36e5, "hour"],
+    [6e4, "minute"],
+    [1e3, "second"],
+  ];
+  const [size, unit] = units.find(([one]) => ms >= one && ms % one === 0) ?? [1e3, "second"];
+  const count = Math.max(1, Math.round(ms / size));
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+};
+
+const states = {
+  open: "open",
+  routed: "routed",
+  claimed: "claimed",
+  answered: "answered",
+  resolved: "resolved",
+  expired: "expired",
+  withdrawn: "withdrawn",
+} as const;
+
+export const en = {
+  quoted,
+  ago,
+  span,
+  states,
+
+  // answering
+  answerHint: "Not it? Say `!nope`, and I'll ask a human.",
+  pointed: (by: string) => `(${literal(by)} pointed you to this)`,
+  didYouMean: "Do you mean one of these? Say its number.",
+  dontKnowChannel: (wait: number | undefined) =>
+    wait === undefined
+      ? "I don't know that one. Somebody here may."
+      : `I don't know that one. If nobody here answers within ${span(wait)}, I'll find a human who can.`,
+  dontKnowPrivate:
+    "I don't know that one. Ask it in the channel, where people can see it, or say `ask` and your question, and I'll pass it to a maintainer.",
+  sorryReopened: (wait: number | undefined) =>
+    wait === undefined
+      ? "Sorry about that. I've put your question back on the list."
+      : `Sorry about that. Your question is open again; if nobody answers within ${span(wait)}, I'll find a human.`,
+  sorryNothing: "Thanks for telling me.",
+  nothingToJudge: "I haven't answered you here lately, so there is nothing to take back.",
+  reviewDue: (date: string) => `_(due for review since ${date})_`,
+
+  // routing
+  ping: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
+    `**${q.n}**: ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}, and nobody has answered: ${q.text}`,
+  pingHow: (n: number) =>
+    `\`!answer ${n} TEXT\` sends your answer back from here · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!why ${n}\``,
+  fallback: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
+    `Question **${q.n}** still waits. ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}: ${q.text} \`!claim ${q.n}\` or \`!answer ${q.n} TEXT\` takes it.`,
+  noted: (n: number) =>
+    `That's question ${n}. I'll pass it to a maintainer and bring the answer back to you.`,
+  carried: (text: string, by: string, question: string) => `${text} — ${literal(by)}, on ${question}`,
+  letterHead: (when: string) => `This came for you ${when}:`,
+  letterUnvouched: "(It is for whoever asked under this nick; I can't tell whether that's you.)",
+  expiredAsker: (question: string) =>
+    `I'm sorry: nobody could answer ${question} in time. Please ask again, here or in the project's issue tracker.`,
+  tellMaintainers: (what: string, mend: string) => `${what} ${mend}`,
+  unsureLines: (reason: string) =>
+    `A line of mine may not have arrived (${literal(reason)}). \`!unsure\` shows it, and sends it again if you say so.`,
+
+  // commands
+  unknownCommand: (name: string) => `I don't know \`${literal(name)}\`. \`!help\` lists what I can do.`,
+  maintainersOnly: (name: string) =>
+    `\`!${name}\` is for maintainers, and I don't know you as one here. If you are: log in to your account, and have it listed under \`people\` in the config.`,
+  privateOnly: (name: string) => `Say \`${name}\` to me in private: what it shows is for you alone.`,
+  missing: (usage: string, parameter: string) =>
+    `\`${parameter}\` is missing. It goes like this: \`${usage}\``,
+  badNumber: (text: string, usage: string) =>
+    `“${literal(text)}” is not a number. It goes like this: \`${usage}\``,
+  badDuration: (text: string, usage: string) =>
+    `“${literal(text)}” is not a duration such as 30m, 2h, 3d or 1w. It goes like this: \`${usage}\``,
+  tooMuch: (usage: string) => `That's more than it takes. It goes like this: \`${usage}\``,
+  helpIntro: "I answer from the FAQ, find a human for what nobody answers, and thank people. Commands:",
+  helpMaintainers: "For maintainers:",
+  helpMore: "`!help NAME` tells more about one.",
+  helpOne: (usage: string, summary: string, examples: readonly string[], aliases: readonly string[]) =>
+    [
+      `\`${usage}\`: ${summary}`,
+      ...(aliases.length ? [`Also: ${aliases.map((alias) => `\`!${alias}\``).join(", ")}`] : []),
+      ...(examples.length ? [`For example: ${examples.map((example) => `\`${example}\``).join(" · ")}`] : []),
+    ].join("\n\n"),
+  noHelp: (name: string) => `There is no command \`${literal(name)}\`. \`!help\` lists them.`,
+
+  // faq
+  faqEmpty: "The FAQ is empty. A maintainer can teach me: `!learn ID question? answer`.",
+  faqList: (ids: readonly string[], more: number) =>
+    `I know: ${ids.map((id) => `\`${literal(id)}\``).join(", ")}${more ? `, and ${more} more` : ""}. \`!faq NAME\` shows one.`,
+  faqNone: (name: string) => `I have no FAQ entry for “${literal(name)}”. \`!list\` shows what I know.`,
+  faqNobody: (name: string) => `I haven't seen ${literal(name)} here.`,
+  learned: (id: string) => `Learned \`${id}\`. \`!faq ${id}\` shows it, \`!undo ${id}\` takes it back.`,
+  learnForm:
+    "Say the question, then the answer, with the question mark between: `!learn tls How do I turn TLS on? Set tls: true.`",
+  badId: (id: string) =>
+    `“${literal(id)}” can't be a name: use up to 60 letters, digits, dots and dashes, such as \`build-windows\`.`,
+  exists: (id: string) => `\`${id}\` is there already. \`!edit ${id} TEXT\` changes its answer.`,
+  edited: (id: string) => `Changed \`${id}\`. \`!undo ${id}\` takes it back.`,
+  removed: (id: string) => `Removed \`${id}\`. \`!undo ${id}\` brings it back.`,
+  undone: (id: string, what: string) => `Undone: ${what} of \`${id}\`.`,
+  nothingToUndo: (id: string | undefined) =>
+    id === undefined ? "There is nothing to undo." : `There is nothing to undo for “${literal(id)}”.`,
+  history: (rows: readonly string[]) => rows.map((row) => `- ${row}`).join("\n"),
+  historyRow: (id: number, what: string, entry: string, by: string, when: string, undone: boolean) =>
+    `${id}: ${what} \`${literal(entry)}\` by ${literal(by)}, ${when}${undone ? " (undone)" : ""}`,
+  historyNone: "No maintainer has changed the FAQ through me yet.",
+  changes: { learn: "learned", edit: "edited", phrase: "phrased", remove: "removed" } as const,
+
+  // queue
+  queueEmpty: "Nobody waits for an answer.",
+  queueHead: (count: number) => (count === 1 ? "One question waits:" : `${count} questions wait:`),
+  queueRow: (q: {
+    n: number;
+    asker: string;
+    where: string;
+    ago: string;
+    text: string;
+    state: string;
+    by: string | undefined;
+  }) =>
+    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` by ${literal(q.by)}` : ""})`,
+  queueMore: (count: number) => `and ${count} more`,
+  queueUnsure: (count: number) =>
+    `${count} of my lines may not have arrived: \`!unsure\` shows ${count === 1 ? "it" : "them"}.`,
+  noQuestion: (n: number) => `There is no question ${n}. \`!queue\` shows what waits.`,
+  notWaiting: (n: number, state: string) => `Question ${n} doesn't wait any more: it is ${state}.`,
+  claimed: (n: number, question: string) =>
+    `Question ${n} is yours: ${question} \`!answer ${n} TEXT\` answers it.`,
+  alreadyClaimed: (n: number, by: string) => `${literal(by)} has claimed question ${n}.`,
+  passed: (n: number, to: string | undefined) =>
+    to === undefined
+      ? `All right, I'll find somebody else for question ${n}.`
+      : `All right, I've asked ${literal(to)} about question ${n}.`,
+  passNobody: (name: string) => `I know no maintainer called “${literal(name)}”.`,
+  snoozed: (n: number, time: string) => `Question ${n} rests for ${time}.`,
+  answeredNow: (n: number) => `Sent. Question ${n} is answered.`,
+  answeredLater: (n: number, name: string) =>
+    `${literal(name)} isn't here. I'll hand your answer to question ${n} over in private when they are back.`,
+  resolvedNow: (n: number) => `Question ${n} is resolved.`,
+  away: (time: string) => `Enjoy. I won't ping you for ${time}; \`!back\` ends it.`,
+  back: "Welcome back.",
+  notListed: "You aren't listed under `people` in the config, so I never ping you.",
+  withdrawn: "All right, I've taken your question off the list.",
+  nothingToWithdraw: "You have no open question here.",
+  unsureNone: "All of my lines arrived, as far as I know.",
+  unsureRow: (seq: number, where: string, text: string, when: string) =>
+    `- **${seq}** to ${literal(where)}, ${when}: ${text} \`!unsure ${seq} resend\` or \`!unsure ${seq} drop\``,
+  unsureResent: "Sent again.",
+  unsureDropped: "Dropped.",
+  unsureHow: (seq: number) => `Say \`!unsure ${seq} resend\` or \`!unsure ${seq} drop\`.`,
+  unsureNo: (seq: number) => `There is no unsure line ${seq}.`,
+
+  // why
+  whyNothing: "I haven't taken anything here for a question yet.",
+  whyHead: (n: number, question: string, state: string) => `Question ${n}, ${question}, is ${state}.`,
+  whyRow: (time: string, what: string) => `- ${time}: ${what}`,
+
+  // reasons, as `why` shows them
+  because: {
+    asked: (form: string, confidence: number, why: string) =>
+      `taken for a ${form} (${percent(confidence)}: ${why})`,
+    askedFor: "asked for by name",
+    told: "said with `ask`",
+    marked: "marked as a question",
+    answeredByFaq: (entry: string, probability: number, why: string) =>
+      `answered with “${entry}” (${percent(probability)} sure: ${why})`,
+    silentUnsure: (entry: string, probability: number, threshold: number) =>
+      `silent: the best entry, “${entry}”, is at ${percent(probability)}, below ${percent(threshold)}`,
+    silentNothing: "silent: no FAQ entry is near",
+    silentMode: (mode: string) => `silent: this channel's mode is “${mode}”`,
+    silentOut: "silent: the asker opted out",
+    silentRepeat: (entry: string) => `silent: “${entry}” was said here a short while ago`,
+    silentLate: "silent: it was old when I saw it",
+    offered: (entries: string) => `offered: ${entries}`,
+    waits: (wait: number) => `waits ${span(wait)} for a human`,
+    noRouting: "not routed: this channel's wait is off",
+    area: (area: string, score: string) => `area ${area}: ${score}`,
+    noArea: "no area fits; any maintainer may answer",
+    byChannel: "by the channel",
+    byWords: (words: string) => `by its words (${words})`,
+    pinged: (name: string, why: string) => `pinged ${name}: ${why}`,
+    chosen: (reasons: readonly string[]) => reasons.join(", "),
+    inHours: "inside their hours",
+    underCap: (used: number, cap: number) => `${used} of ${cap} pings today`,
+    lastSeen: (time: string) => `seen ${time}`,
+    passedOver: (list: string) => `passed over: ${list}`,
+    asker: "the asker",
+    isAway: "away",
+    outOfHours: "outside their hours",
+    capped: "their cap for today is reached",
+    pingedBefore: "asked before",
+    neverSeen: "never seen on a network",
+    silentPing: (name: string) => `no answer from ${name} in time`,
+    unreachable: (name: string, why: string) => `${name} could not be reached: ${why}`,
+    toFallback: (place: string) => `posted to ${place}`,
+    nobodyLeft: "nobody is left to ask; it goes into the weekly digest",
+    later: (time: string) => `nobody can be asked before ${time}`,
+    reply: "answered by a reply",
+    addressed: "answered by a line that addresses the asker",
+    byFaqCall: (entry: string) => `answered with “${entry}” by hand`,
+    thanked: "the asker said thanks",
+    solved: "the asker said that it works",
+    nevermind: "the asker said never mind",
+    withdrawn: "withdrawn by the asker",
+    didntHelp: "the answer didn't help",
+    claimed: "claimed",
+    passed: "passed on",
+    snoozed: (time: string) => `snoozed for ${time}`,
+    carried: "answered through me",
+    letterWaits: "the answer waits until the asker is back",
+    letterSent: "the answer was handed over",
+    resolvedBy: "marked as resolved",
+    settled: "no further word; taken as settled",
+    expired: "nobody answered in time",
+    claimLapsed: "claimed, but no answer came",
+    deleted: "the question was deleted",
+    more: "the asker said more",
+    edited: "the asker changed it",
+  },
+
+  // people
+  privacy: (r: { messages: string; journal: string }) =>
+    [
+      `I keep: who wrote (account and nick), what was written in channels where I am (for ${r.messages}), questions and who answered them, thanks, and contributions that the project's forge tells me of.`,
+      `I don't show anything you tell me in private to anybody else, and I give nothing to third parties. Ids of events are kept for ${r.journal}.`,
+      "`!export` (in private) shows everything I have about you, `!forget me` removes it, `!optout` makes me leave you alone: no unasked answers, no public thanks.",
+    ].join("\n\n"),
+  exportPage: (page: number, pages: number) =>
+    pages === 1
+      ? "Everything I have about you:"
+      : `Everything I have about you, page ${page} of ${pages}${page < pages ? ` (\`export ${page + 1}\` shows the next)` : ""}:`,
+  forgetHow: "Say `!forget me`.",
+  forgetSure:
+    "This removes your messages, questions, names and links from my memory, and can't be undone; counts stay. If you are sure, say `!forget me yes`.",
+  forgotten: "Done. I have forgotten you. Whatever you say from now on makes me know you anew.",
+  optedOut: "All right: no unasked answers, no public thanks. `!optin` ends it.",
+  optedIn: "All right: you are in again.",
+};
+
+function percent(probability: number): string {
+  return `${Math.round(probability * 100)} %`;
+}
+
+export type Wording = typeof en;
