@@ -21,7 +21,6 @@ export interface Tree {
 
 /** Why YAML's own messages are not used: they quote the source, and that may be a password. */
 const syntax: Readonly<Record<string, string>> = {
-  BAD_ALIAS: "a value that begins with * names an anchor, and there is none of that name",
   BAD_COLLECTION_TYPE: "the kind of value does not fit its tag",
   BAD_DQ_ESCAPE: "an unknown escape after a backslash in double quotes",
   BAD_INDENT: "the indentation does not fit the lines above",
@@ -30,13 +29,13 @@ const syntax: Readonly<Record<string, string>> = {
   MISSING_CHAR: "a character is missing: a colon after a key, a closing quote, bracket or brace",
   MULTILINE_IMPLICIT_KEY: "a key without a colon, or one that goes over several lines",
   MULTIPLE_DOCS: "a second document (---) in the file",
+  RESOURCE_EXHAUSTION: "nested too deeply to be read",
   TAB_AS_INDENT: "a tab is used for indentation",
   TAG_RESOLVE_FAILED: "an unknown tag: a value that begins with !",
   UNEXPECTED_TOKEN: "something that does not belong here",
 };
 
 const syntaxMend: Readonly<Record<string, string>> = {
-  BAD_ALIAS: "Put the value in quotes.",
   BAD_DQ_ESCAPE: "Write \\\\ for a backslash, or use single quotes.",
   BAD_INDENT: "Use the same number of spaces for keys of the same group.",
   BAD_SCALAR_START: "Put the value in quotes.",
@@ -46,14 +45,20 @@ const syntaxMend: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: "Put the value in quotes.",
 };
 
+/** A brace is YAML's own within brackets; the mistake is then told of some character after it. */
+const bareReference = /[[{,].*\$\{/;
+const quoteReference = `Within [ ] and { }, put texts with \${NAME} in quotes.`;
+
 const key = (path: Path): string => JSON.stringify(path);
 
-function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
+function syntaxProblems(document: Document.Parsed, lines: LineCounter, text: string): Problem[] {
+  const written = text.split("\n");
   return [...document.errors, ...document.warnings].slice(0, 20).map((error) => {
-    const mend = syntaxMend[error.code];
+    const { line } = lines.linePos(error.pos[0]);
+    const mend = bareReference.test(written[line - 1] ?? "") ? quoteReference : syntaxMend[error.code];
     const what =
       syntax[error.code] ?? `a mistake in the YAML (${error.code.toLowerCase().replaceAll("_", " ")})`;
-    return { path: [], line: lines.linePos(error.pos[0]).line, what, ...(mend ? { mend } : {}) };
+    return { path: [], line, what, ...(mend ? { mend } : {}) };
   });
 }
 
@@ -87,7 +92,7 @@ export function readYaml(text: string, environment: Readonly<Record<string, stri
     problems.push({ path: [], line: 1, what: "nested too deeply to be read" });
     return tree(undefined);
   }
-  problems.push(...syntaxProblems(document, lines));
+  problems.push(...syntaxProblems(document, lines, text));
   if (problems.length > 0) return tree(undefined);
 
   const lineOf = (node: unknown): number | undefined => {
@@ -136,7 +141,13 @@ export function readYaml(text: string, environment: Readonly<Record<string, stri
   function walk(node: unknown, path: Path): unknown {
     if (++nodes > maxNodes || path.length > maxDepth) throw new RangeError("too much");
     note(path, node);
-    if (isAlias(node)) return walk(node.resolve(document), path);
+    if (isAlias(node)) {
+      const meant = node.resolve(document);
+      if (meant) return walk(meant, path);
+      const what = "a value that begins with * names an anchor, and there is none of that name";
+      problems.push({ path, line: line(path), what, mend: "Put the value in quotes." });
+      return undefined;
+    }
     if (isMap(node)) return group(node, path);
     if (isSeq(node)) return node.items.map((item, index) => item_(item, [...path, index]));
     return isScalar(node) ? scalar(node.value, path) : undefined;
