@@ -46,7 +46,10 @@ const syntaxMend: Readonly<Record<string, string>> = {
 };
 
 /** A brace is YAML's own within brackets; the mistake is then told of some character after it. */
-const bareReference = /[[{,].*\$\{/;
+const bareReference = (written: string): boolean => {
+  const at = written.indexOf("${");
+  return at > 0 && /[[{,]/.test(written.slice(0, at));
+};
 const quoteReference = `Within [ ] and { }, put texts with \${NAME} in quotes.`;
 
 const key = (path: Path): string => JSON.stringify(path);
@@ -55,7 +58,7 @@ function syntaxProblems(document: Document.Parsed, lines: LineCounter, text: str
   const written = text.split("\n");
   return [...document.errors, ...document.warnings].slice(0, 20).map((error) => {
     const { line } = lines.linePos(error.pos[0]);
-    const mend = bareReference.test(written[line - 1] ?? "") ? quoteReference : syntaxMend[error.code];
+    const mend = bareReference(written[line - 1] ?? "") ? quoteReference : syntaxMend[error.code];
     const what =
       syntax[error.code] ?? `a mistake in the YAML (${error.code.toLowerCase().replaceAll("_", " ")})`;
     return { path: [], line, what, ...(mend ? { mend } : {}) };
