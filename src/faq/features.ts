@@ -4,7 +4,7 @@ import type { Corpus, Doc, Phrasing } from "./corpus.ts";
 import { type Prepared, wantsHelp } from "./text.ts";
 
 /** Each is about 0 to 1, a few reach 2. Their order never matters: weights are by name. */
-export interface Features {
+export type Features = {
   /** BM25, as a share of what these words could reach. */
   readonly bm25: number;
   /** Cosine of the rarity-weighted words with the nearest phrasing. */
@@ -17,11 +17,11 @@ export interface Features {
   readonly phrased: number;
   /** Both shares at once. */
   readonly both: number;
-  /** Words and word pairs in common with the nearest phrasing, small words included. */
+  /** Words and word pairs in common with the nearest phrasing, small words included; 0 without a cosine. */
   readonly wording: number;
-  /** Character triples in common with the nearest phrasing; survives misspelling. */
+  /** Character triples in common with the nearest phrasing; survives misspelling; 0 without a cosine. */
   readonly triples: number;
-  /** The message is a phrasing, word by word. */
+  /** The message is a phrasing, word by word: 1 from four words on, 0 for a single one, which may be a mere mention. */
   readonly exact: number;
   /** Shared words with the entry's questions: none or one, two, three, four and more. */
   readonly shared: number;
@@ -33,13 +33,15 @@ export interface Features {
   readonly missing: number;
   /** How much was said. */
   readonly length: number;
+  /** One word that carries meaning, or none: a mention rather than a question. */
+  readonly brief: number;
   /** The message is put as a question or a plea. */
   readonly asking: number;
   /** Asking and near at once. */
   readonly askingNear: number;
   /** An entry with many phrasings is near to something more often. */
   readonly phrasings: number;
-}
+};
 
 /** A candidate with what speaks for it. */
 export interface Described {
@@ -87,8 +89,7 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * both) / (a.size + b.size);
 }
 
-function nearestOf(message: Prepared, square: number, doc: Doc, corpus: Corpus) {
-  const said = new Set(message.stems);
+function nearestOf(said: ReadonlySet<string>, square: number, doc: Doc, corpus: Corpus) {
   let best: { phrasing: Phrasing; cosine: number; common: number } | undefined;
   for (const phrasing of doc.phrasings) {
     let common = 0;
@@ -125,11 +126,12 @@ export function describe(
   const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) || 1;
   const most = mass * Math.log(2 * corpus.docs.length + 2) * 2.2;
+  const said = new Set(message.stems);
   const asking = wantsHelp(message.said) ? 1 : 0;
   const length = Math.min(Math.log1p(message.stems.length) / 3, 1.5);
 
   return candidates.map(({ doc, bm25 }) => {
-    const nearest = nearestOf(message, square, doc, corpus);
+    const nearest = nearestOf(said, square, doc, corpus);
     const shared = message.stems.filter((stem) => doc.asked.has(stem));
     const foreign = message.stems.filter((stem) => !doc.all.has(stem));
     const sum = (stems: readonly string[]) => stems.reduce((all, stem) => all + corpus.weight(stem), 0);
@@ -144,14 +146,15 @@ export function describe(
       explained: 1 - sum(foreign) / mass,
       phrased,
       both: Math.sqrt(covered * phrased),
-      wording: nearest ? dice(grams(message), grams(nearest.phrasing)) : 0,
-      triples: nearest ? dice(triples(message), triples(nearest.phrasing)) : 0,
-      exact: exact ? 1 : 0,
+      wording: nearest && cosine > 0 ? dice(grams(message), grams(nearest.phrasing)) : 0,
+      triples: nearest && cosine > 0 ? dice(triples(message), triples(nearest.phrasing)) : 0,
+      exact: exact ? Math.min((message.words.length - 1) / 3, 1) : 0,
       shared: Math.min(Math.max(shared.length - 1, 0), 3) / 3,
       rarest: shared.reduce((most, stem) => Math.max(most, corpus.weight(stem)), 0),
       foreign: Math.min(sum(foreign), 6) / 3,
       missing: nearest ? Math.min(nearest.phrasing.mass - nearest.common, 6) / 3 : 0,
       length,
+      brief: message.stems.length < 2 ? 1 : 0,
       asking,
       askingNear: asking * cosine,
       phrasings: Math.min(Math.log1p(doc.phrasings.length - 1) / 3, 1),

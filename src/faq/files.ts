@@ -32,6 +32,12 @@ function pathProblem(error: unknown): string {
   }
 }
 
+/** A path that can't be read. What is not there any more leaves nothing behind. */
+function unreadable(file: string, error: unknown): FileRead {
+  const read = brokenFile(file, [{ where: `${file}:1`, what: pathProblem(error) }]);
+  return codeOf(error) === "ENOENT" ? { ...read, missing: true } : read;
+}
+
 /** The file as text, or what is wrong with it. */
 async function readText(path: string, file: string): Promise<string | FileRead> {
   const problem = (line: number, what: string) => brokenFile(file, [{ where: `${file}:${line}`, what }]);
@@ -47,7 +53,7 @@ async function readText(path: string, file: string): Promise<string | FileRead> 
       await handle.close();
     }
   } catch (error) {
-    return problem(1, pathProblem(error));
+    return unreadable(file, error);
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -105,8 +111,6 @@ async function readFolder(
   source: Source,
   base: string,
 ): Promise<FileRead[]> {
-  const failed = (path: string, error: unknown) =>
-    brokenFile(shown(path, base), [{ where: `${shown(path, base)}:1`, what: pathProblem(error) }]);
   const real = await realpath(folder);
   if (above.includes(real)) {
     const what = `a symbolic link that leads back to ${shown(real, base)}, which holds it; remove it`;
@@ -123,7 +127,7 @@ async function readFolder(
         out.push(await readOne(path, source, base, true));
     } catch (error) {
       // Gone between listing and looking is the same as never having been there; a broken link is not.
-      if (isMarkdown(name) || codeOf(error) !== "ENOENT") out.push(failed(path, error));
+      if (isMarkdown(name) || codeOf(error) !== "ENOENT") out.push(unreadable(shown(path, base), error));
     }
   }
   return out;
@@ -148,6 +152,6 @@ export async function readSource(source: Source, base: string): Promise<readonly
       ]),
     ];
   } catch (error) {
-    return [brokenFile(file, [{ where: `${file}:1`, what: pathProblem(error) }])];
+    return [unreadable(file, error)];
   }
 }

@@ -10,6 +10,8 @@ export interface FileRead {
   readonly problems: readonly FaqProblem[];
   /** The file as a whole could not be taken: whoever has its last good entries keeps them. */
   readonly broken: boolean;
+  /** There is no such file any more: nothing is kept of it. */
+  readonly missing?: true;
   /** Ids that stand in the file, but whose entry could not be taken. */
   readonly spoiled: readonly string[];
 }

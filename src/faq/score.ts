@@ -5,9 +5,15 @@ import type { Described, Features } from "./features.ts";
 import type { Prepared } from "./text.ts";
 import type { Weights } from "./weights.ts";
 
-function dot(weights: Readonly<Record<string, number>>, features: Readonly<Record<string, number>>): number {
+type Named = Readonly<Record<string, number>>;
+
+const pairsOf = new WeakMap<Named, readonly (readonly [string, number])[]>();
+
+function dot(weights: Named, features: Named): number {
+  const pairs = pairsOf.get(weights) ?? Object.entries(weights);
+  pairsOf.set(weights, pairs);
   let sum = 0;
-  for (const name in weights) sum += (weights[name] ?? 0) * (features[name] ?? 0);
+  for (const [name, weight] of pairs) sum += weight * (features[name] ?? 0);
   return sum;
 }
 
@@ -29,7 +35,7 @@ export function rank(
   bonus: (entry: Entry) => number = () => 0,
 ): readonly Ranked[] {
   const scored = described
-    .map((one) => ({ described: one, score: dot(weights.rank, { ...one.features }) + bonus(one.doc.entry) }))
+    .map((one) => ({ described: one, score: dot(weights.rank, one.features) + bonus(one.doc.entry) }))
     .sort((a, b) => b.score - a.score || (a.described.doc.entry.id < b.described.doc.entry.id ? -1 : 1));
   const [first, second] = scored;
   return scored.map((one, at) => ({
@@ -46,15 +52,12 @@ export function evidence(ranked: Ranked): Features & { margin: number } {
   return { ...ranked.described.features, margin: ranked.margin };
 }
 
-/** A phrasing of this many words is nobody's accidental remark. */
-const deliberate = 4;
-
 /** 0 to 1: a logistic of the evidence. */
-export function probability(ranked: Ranked, message: Prepared, weights: Weights): number {
-  const odds = dot(weights.sure, { ...evidence(ranked) }) + weights.bias;
+export function probability(ranked: Ranked, weights: Weights): number {
+  const odds = dot(weights.sure, evidence(ranked)) + weights.bias;
   const learned = 1 / (1 + Math.exp(-odds));
-  const asWritten = ranked.described.features.exact === 1 && ranked.margin > 0;
-  return asWritten && message.words.length >= deliberate ? Math.max(learned, 0.98) : learned;
+  // Word by word as an entry has it is nobody's accidental remark.
+  return ranked.described.features.exact === 1 && ranked.margin > 0 ? Math.max(learned, 0.98) : learned;
 }
 
 /** In words what spoke for and against an entry. */
@@ -68,16 +71,17 @@ export function because(ranked: Ranked, message: Prepared, corpus: Corpus): stri
       .join(", ");
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const parts: string[] = [];
-  if (features.exact === 1) parts.push("asked word by word as written in the entry");
+  const exact = features.exact === 1;
+  if (exact) parts.push("asked word by word as written in the entry");
   if (shared.length > 0) parts.push(`shares ${spelt(shared)}`);
   else parts.push("shares words with the answer only");
-  if (features.exact === 0 && nearest) {
+  if (!exact && nearest) {
     parts.push(`${percent(features.covered)} of what was said is in its questions`);
     parts.push(`${percent(features.phrased)} of “${nearest.text.slice(0, 80)}” was said`);
   }
   if (foreign.length > 0) parts.push(`it does not mention ${spelt(foreign)}`);
   if (ranked.margin < 0) parts.push("another entry is nearer");
-  else if (features.exact === 0 && ranked.margin < 0.5) parts.push("another entry is nearly as near");
+  else if (!exact && ranked.margin < 0.5) parts.push("another entry is nearly as near");
   return parts.join("; ");
 }
 
@@ -85,7 +89,7 @@ export function because(ranked: Ranked, message: Prepared, corpus: Corpus): stri
 export function asMatch(ranked: Ranked, message: Prepared, corpus: Corpus, weights: Weights): Match {
   return {
     entry: ranked.described.doc.entry,
-    probability: probability(ranked, message, weights),
+    probability: probability(ranked, weights),
     // Made when somebody asks why: most messages match something a little, and nobody asks.
     get because() {
       return because(ranked, message, corpus);

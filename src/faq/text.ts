@@ -102,13 +102,9 @@ export function wantsHelp(said: string): boolean {
   return said.split(/[.!,;:\n]+\s*/).some((clause) => clause !== "" && asks(clause));
 }
 
-/** The stems of a long text, such as an answer: everything counts, code too. */
+/** The stems of a long text, such as an answer, repeats included: everything counts, code too. */
 export function stemsOf(text: string): readonly string[] {
-  return [
-    ...new Set(
-      wordsOf(text)
-        .filter((word) => !stopWords.has(word))
-        .map(stem),
-    ),
-  ];
+  return wordsOf(text)
+    .filter((word) => !stopWords.has(word))
+    .map(stem);
 }
