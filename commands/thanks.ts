@@ -1,5 +1,5 @@
 /** Looks after the weekly post: see it, add to it, stop it, send it. */
-import type { Call, Command } from "../src/command.ts";
+import type { Argument, Call, Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
 import type { Millis } from "../src/events.ts";
 import {
@@ -27,7 +27,7 @@ const nowOf = (call: Call): Millis => call.event.seen ?? call.at;
 
 const sent = (week: Week): boolean => week.state === "posted";
 
-function preview(week: Week, call: Call, world: World): readonly Effect[] {
+function preview({ week, call, world }: Asked): readonly Effect[] {
   if (sent(week)) return [call.reply(words.alreadyPosted())];
   const composed = composeWeek(world, week, nowOf(call));
   if (!composed) return [call.reply(words.nothingYet())];
@@ -42,7 +42,9 @@ function takesNotes(world: World, week: Week): Week | undefined {
   return next === undefined ? undefined : weekDue(world, next);
 }
 
-function note(pending: Week, name: string, text: string, call: Call, world: World): readonly Effect[] {
+function note({ week: pending, args, call, world }: Asked): readonly Effect[] {
+  const name = String(args["name"] ?? "");
+  const text = String(args["text"] ?? "").trim();
   if (name === "" || text === "") return [call.reply(words.noteUsage())];
   const by = world.account(call.place.network, call.actor.key)?.person;
   if (by === undefined) return [call.reply(words.unknownCaller())];
@@ -58,13 +60,13 @@ function note(pending: Week, name: string, text: string, call: Call, world: Worl
   ];
 }
 
-function hold(week: Week, call: Call): readonly Effect[] {
+function hold({ week, call }: Asked): readonly Effect[] {
   if (sent(week)) return [call.reply(words.alreadyPosted())];
   if (week.state === "held") return [call.reply(words.alreadyHeld())];
   return [noteState(week, "held", nowOf(call)), call.reply(words.held())];
 }
 
-function post(week: Week, call: Call, world: World): readonly Effect[] {
+function post({ week, call, world }: Asked): readonly Effect[] {
   if (sent(week)) return [call.reply(words.alreadyPosted())];
   const composed = composeWeek(world, week, nowOf(call));
   if (!composed) return [call.reply(words.nothingYet())];
@@ -74,7 +76,8 @@ function post(week: Week, call: Call, world: World): readonly Effect[] {
   ];
 }
 
-function release(week: Week, call: Call, world: World): readonly Effect[] {
+function release(asked: Asked): readonly Effect[] {
+  const { week, call, world } = asked;
   if (week.state !== "held") return [call.reply(words.notHeld())];
   const now = nowOf(call);
   if (week.due > now)
@@ -84,9 +87,24 @@ function release(week: Week, call: Call, world: World): readonly Effect[] {
     ];
   // Its time has passed while it was held: it goes out at once, or there is nothing to wait for.
   return composeWeek(world, week, now)
-    ? post(week, call, world)
+    ? post(asked)
     : [noteState(week, "empty", now), call.reply(words.nothingYet())];
 }
+
+interface Asked {
+  readonly week: Week;
+  readonly args: Readonly<Record<string, Argument>>;
+  readonly call: Call;
+  readonly world: World;
+}
+
+const actions = new Map<string, (asked: Asked) => readonly Effect[]>([
+  ["preview", preview],
+  ["note", note],
+  ["hold", hold],
+  ["release", release],
+  ["post", post],
+]);
 
 export const thanks: Command = {
   name: "thanks",
@@ -100,8 +118,8 @@ export const thanks: Command = {
   for: "maintainers",
   run(args, call, world) {
     const action = String(args["action"] ?? "").toLowerCase();
-    const run = { preview, hold, release, post, note: undefined }[action];
-    if (!run && action !== "note") {
+    const run = actions.get(action);
+    if (!run) {
       // "porchlight: thanks a lot" is no command.
       const meant = call.event.kind !== "message" || /^!|\s!|:!/.test(call.event.text);
       return meant ? [call.reply(words.usage())] : [];
@@ -109,8 +127,6 @@ export const thanks: Command = {
     if (postChannels(world).length === 0) return [call.reply(words.noChannels())];
     const week = pendingWeek(world, nowOf(call));
     if (!week) return [call.reply(words.noSchedule())];
-    return run
-      ? run(week, call, world)
-      : note(week, String(args["name"] ?? ""), String(args["text"] ?? "").trim(), call, world);
+    return run({ week, args, call, world });
   },
 };

@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import type { Markdown } from "../../effects.ts";
 import type { ContributionKind } from "../../events.ts";
-import { literal } from "../../markdown.ts";
 import type { WeeklyWords } from "../../wording/en-weekly.ts";
 import { groups, inGroup } from "./grouping.ts";
 import { linked } from "./links.ts";
@@ -10,6 +9,7 @@ import { shortPost } from "./short.ts";
 import { cleanTitle, quotable } from "./titles.ts";
 import type { Deed, Told } from "./told.ts";
 import { weekIndex } from "./when.ts";
+import { asWritten, nameAsWritten } from "./written.ts";
 
 /** A post in both forms, ready to be said. */
 export interface Composed {
@@ -42,7 +42,7 @@ function byKind(
   return kinds.map((kind) => {
     const links = deeds
       .filter((deed) => deed.kind === kind)
-      .map(({ title, url }) => linked(literal(cleanTitle(title)), url));
+      .map(({ title, url }) => linked(asWritten(cleanTitle(title)), url));
     return [kind, words.listed(links.slice(0, thingsEach), links.length > thingsEach)];
   });
 }
@@ -56,7 +56,7 @@ export function compose(told: Told, words: WeeklyWords): Composed | undefined {
     return undefined;
 
   const pick = (who: string | number): number => pickFor(told.week, who);
-  const bold = (name: string): string => `**${literal(name)}**`;
+  const bold = (name: string): string => `**${nameAsWritten(name)}**`;
   const attached = new Set<number>();
   /** A bullet about somebody, with the maintainers' notes about them when it is the first. */
   const bullet = (person: number, sentence: string): string => {
@@ -105,7 +105,7 @@ export function compose(told: Told, words: WeeklyWords): Composed | undefined {
       person,
       words.kudos(
         bold(name),
-        by.map(literal),
+        by.map(nameAsWritten),
         reasons.slice(0, thingsEach).map((reason) => words.quoted(quotable(reason, topicLength))),
         pick(person),
       ),
@@ -119,7 +119,7 @@ export function compose(told: Told, words: WeeklyWords): Composed | undefined {
   return {
     text: [
       `## ${words.heading(told.weeks)}`,
-      words.opening(literal(told.community), pick(told.community)),
+      words.opening(asWritten(told.community), pick(told.community)),
       ...section(words.newcomers(), welcome),
       ...work,
       ...section(words.helpers(), help),

@@ -1,11 +1,11 @@
 /** The post for networks of lines: a line a group, each short enough for one row. Pure. */
 import type { Markdown } from "../../effects.ts";
-import { literal } from "../../markdown.ts";
 import type { WeeklyWords } from "../../wording/en-weekly.ts";
 import { groups, inGroup } from "./grouping.ts";
 import { safeUrl } from "./links.ts";
 import { cleanTitle, quotable } from "./titles.ts";
 import type { Deed, Told } from "./told.ts";
+import { nameAsWritten } from "./written.ts";
 
 /** UTF-8 bytes of a line; IRC leaves about 400 beside the prefix. Escapes count, so lines come out shorter. */
 const room = 380;
@@ -44,8 +44,8 @@ export function shortPost(told: Told, words: WeeklyWords, open: string | undefin
   const { short } = words;
   const titled = (deed: Deed): string => words.quoted(quotable(cleanTitle(deed.title), 60));
   const item = (name: string, things: readonly string[]): Item => ({
-    full: short.person(literal(name), things.slice(0, 2)),
-    brief: literal(name),
+    full: short.person(nameAsWritten(name), things.slice(0, 2)),
+    brief: nameAsWritten(name),
   });
   const quotedAll = (texts: readonly string[]): string[] =>
     texts.map((text) => words.quoted(quotable(text, 50)));
@@ -74,7 +74,7 @@ export function shortPost(told: Told, words: WeeklyWords, open: string | undefin
     ),
   ];
   const notes = told.notes.map(({ name, text }) =>
-    words.noteAlone(literal(name), text.replace(/\s+/g, " ").trim()),
+    words.noteAlone(nameAsWritten(name), text.replace(/\s+/g, " ").trim()),
   );
   if (notes.length > 0) lines.push(short.notes(notes));
   if (open !== undefined && lines.length < most) lines.push(open);

@@ -1,5 +1,5 @@
 /** Other people's words in a post: titles made readable for those who have not read the tracker, questions cut short. Pure. */
-import { literal } from "../../markdown.ts";
+import { asWritten } from "./written.ts";
 
 /** `fix(foo)!: `, `feat: `: a conventional commit's type. Source: https://www.conventionalcommits.org/en/v1.0.0/ */
 const conventional =
@@ -63,7 +63,7 @@ export function shortened(text: string, limit: number): string {
 
 /** What somebody wrote, on one line, cut, and literal. */
 export const quotable = (text: string, limit: number): string =>
-  literal(shortened(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " "), limit));
+  asWritten(shortened(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " "), limit));
 
 /**
  * Takes off types, scopes, labels, tickets, numbers and the full stop; keeps the

@@ -46,7 +46,7 @@ const titles: readonly [string, string][] = [
   // Hostile.
   ["  a\n\nb\tc\u0007d ", "a b c d"],
   ["a\u202eb", "a b"],
-  ["fix(" + "x".repeat(70) + "): long scope", "fix(" + "x".repeat(70) + "): long scope"],
+  [`fix(${"x".repeat(70)}): long scope`, `fix(${"x".repeat(70)}): long scope`],
 ];
 for (const [title, clean] of titles)
   test(`title ${JSON.stringify(title).slice(0, 70)}`, () => {
