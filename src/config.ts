@@ -15,7 +15,7 @@ export interface Config {
   readonly base: string;
   /** The file that was read; undefined when there is none and the defaults are in force. */
   readonly file: string | undefined;
-  /** The path of the database, absolute. Its folder may have to be made. */
+  /** The path of the database, absolute, or `:memory:`. Its folder may have to be made. */
   readonly database: string;
   /** Values that must never reach a log: passwords, tokens, webhook secrets. */
   readonly secrets: readonly string[];
@@ -70,7 +70,8 @@ export function readConfig(path: string | undefined, environment: Environment, a
 
   const { settings } = judged;
   const base = dirname(file);
-  const database = resolve(base, settings.database ?? join("data", "porchlight.db"));
+  const named = settings.database ?? join("data", "porchlight.db");
+  const database = named === ":memory:" ? named : resolve(base, named);
   return { settings, base, file, database, secrets: secretsOf(tree), colour };
 }
 

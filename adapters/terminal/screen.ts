@@ -26,6 +26,7 @@ export function openScreen(options: ScreenOptions): Screen {
     input,
     output,
     terminal: true,
+    prompt: "",
     historySize: 200,
     removeHistoryDuplicates: true,
     completer: (line: string) => [options.complete(line), line],

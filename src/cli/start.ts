@@ -63,14 +63,17 @@ export async function start(options: { readonly config?: string }, streams: Stre
     const { settings, base, database } = config;
     bot = await createBot({ settings, base, database, adapters, log });
     running.push(() => bot?.stop());
+    // A bot that can't go on ends like an error thrown here.
+    const failed = bot.failed.then((reason) => Promise.reject(reason));
+    const interrupted = Promise.race([failed, signals.first]);
     const started = bot.start().then(() => "started" as const);
-    if ((await Promise.race([started, signals.first])) !== "started") return exit.fine;
+    if ((await Promise.race([started, interrupted])) === "signal") return exit.fine;
     running.push(...(await startBeside(config, bot, alone, log)));
 
-    const end = await Promise.race([input, signals.first]);
+    const end = await Promise.race([input, interrupted]);
     if (end === "signal") return exit.fine;
     // A pipe that ended has asked everything: see it through.
-    if (!interactive) await Promise.race([bot.idle(), signals.first]);
+    if (!interactive) await Promise.race([bot.idle(), interrupted]);
     return end.malformed > 0 ? exit.failed : exit.fine;
   } catch (error) {
     lastWords(error);
