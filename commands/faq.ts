@@ -1,9 +1,9 @@
 import type { Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
 import { offer, scopeOf, tell } from "../src/features/faq-say.ts";
-import { answered } from "../src/features/route/settle.ts";
+import { answered, change, standDown } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
-import type { World } from "../src/world.ts";
+import type { Question, World } from "../src/world.ts";
 
 /** `tls @bob` → what, and for whom. */
 function parts(text: string): { wanted: string; who: string | undefined } {
@@ -27,6 +27,16 @@ function closes(
   const why = wording(world.settings).because.byFaqCall(entry);
   return answered(world, question, { person: by, text: `!faq ${entry}`, at, why });
 }
+
+/** Whoever finds the entry themselves need not be asked about by a maintainer; `!nope` undoes it. */
+const helpsOneself = (world: World, question: Question, entry: string, at: number): readonly Effect[] => [
+  change(
+    question,
+    { state: "answered", entry, answeredAt: at },
+    { at, why: wording(world.settings).because.askedFor(entry) },
+  ),
+  ...standDown(question),
+];
 
 export const faq: Command = {
   name: "faq",
@@ -69,7 +79,8 @@ export const faq: Command = {
         replyTo: call.native,
       });
     const by = world.account(call.place.network, call.actor.key);
-    const question = person && world.openIn(call.place).find((one) => one.asker.id === person.id);
+    const question = world.openIn(call.place).find((one) => one.asker.id === (person ?? by)?.id);
+    const own = person ? undefined : question;
     return [
       ...tell(world, {
         key: `faq/${call.event.id}`,
@@ -82,6 +93,7 @@ export const faq: Command = {
         question: question?.n,
         ...(person ? { after: say.pointed(call.actor.name) } : {}),
       }),
+      ...(own ? helpsOneself(world, own, best.entry.id, call.at) : []),
       ...(person && by ? closes(world, person.id, call.place, by.person, best.entry.id, call.at) : []),
     ];
   },

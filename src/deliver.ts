@@ -2,9 +2,11 @@
  * Takes rows from the outbox to the networks: in order within a lane, lanes side by
  * side, with back-off; a row is marked before it goes out and again when it has.
  */
+
 import { type Adapter, type Outgoing, SendFailed } from "./adapter.ts";
+import { backOff, retryFirst } from "./back-off.ts";
 import type { Clock } from "./clock.ts";
-import type { Event, Millis } from "./events.ts";
+import type { Event } from "./events.ts";
 import type { Log } from "./log.ts";
 import type { Pending } from "./store/outbox.ts";
 import type { Store } from "./store/store.ts";
@@ -36,16 +38,8 @@ export interface Deliverer {
   stop(ms: number): Promise<void>;
 }
 
-const retryFirst = 1000;
-const retryMost = 5 * 60_000;
-
 /** How many sends a network may have under way: its own queue orders them by priority. */
 const abreast = 128;
-
-/** Milliseconds until try number `attempt` (from 1) is made again: doubling, with jitter, capped. */
-export function backOff(attempt: number, random: () => number): Millis {
-  return Math.min(retryMost, retryFirst * 2 ** Math.min(attempt - 1, 20)) * (0.75 + random() / 2);
-}
 
 interface Lane {
   readonly rows: Pending[];

@@ -1,4 +1,5 @@
 /** Takes up questions, and answers those that the FAQ answers: at once when sure, else not at all. */
+import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
 import type { Effect } from "../effects.ts";
 import type { Match } from "../faq/entry.ts";
 import type { Feature } from "../feature.ts";
@@ -40,6 +41,7 @@ function opens(line: LineSaid, world: World, now: number): boolean {
 
 function goesOn(line: LineSaid, world: World, now: number): Question | undefined {
   if (line.toBot || line.addressed.length || line.parent || line.toBotsMessage) return undefined;
+  if (solved(line.body) || nevermind(line.body) || thanksIn(line.body, line.names).length) return undefined;
   const last = world.lastQuestion(line.place, line.actor.key);
   const waits = last?.state === "open" && now - last.askedAt < sameBreath;
   return waits ? last : undefined;
@@ -197,8 +199,10 @@ export const answer: Feature = (event, world, situation) => {
   const { line } = situation;
   if (event.kind !== "message" || !line || situation.command || line.dislikes) return [];
   if (line.toBot) {
-    if (situation.late || (line.rules.answer === "off" && !line.place.private)) return [];
-    return addressed(line, world, situation);
+    const silent = situation.late || (line.rules.answer === "off" && !line.place.private);
+    if (!silent) return addressed(line, world, situation);
+    // Not answered is not lost: a human is found for it.
+    return line.place.private || !asks(line) ? [] : overheard(line, world, situation);
   }
   if (line.place.private) return [];
   const earlier = goesOn(line, world, situation.now);

@@ -37,13 +37,13 @@ function helperOf(
   world: World,
   named: string | undefined,
 ): number | undefined {
-  if (named !== undefined) {
-    const account = world.inChannel(line.place, named);
-    if (account && !account.bot && account.key !== line.actor.key) return account.person;
-  }
   const others = world
     .recent(line.place, 30)
     .filter((said) => said.at >= question.askedAt && said.key !== line.actor.key && !said.bot);
+  if (named !== undefined) {
+    const account = world.inChannel(line.place, named);
+    return others.find((said) => said.account === account?.id)?.person;
+  }
   const replied = others.find((said) => question.native !== undefined && said.replyTo === question.native);
   return (replied ?? others[0])?.person;
 }

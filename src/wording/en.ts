@@ -179,7 +179,7 @@ export const en = {
   because: {
     asked: (form: string, confidence: number, why: string) =>
       `taken for a ${form} (${percent(confidence)}: ${why})`,
-    askedFor: "asked for by name",
+    askedFor: (entry: string) => `the asker looked “${entry}” up`,
     told: "said with `ask`",
     marked: "marked as a question",
     answeredByFaq: (entry: string, probability: number, why: string) =>

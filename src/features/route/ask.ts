@@ -58,12 +58,15 @@ export const openQuestion = (world: World, line: LineSaid, situation: Situation,
     why,
   });
 
+/** Read back after an outage: the answer may be among what is still being read. */
+const catchingUp = 2 * 60_000;
+
 /** Sets the time at which a question that nobody answered is routed. */
 export function routeLater(
   world: World,
   question: { n: number; place: Place; at: Millis },
   silent: string | undefined,
-  situation: { now: Millis },
+  situation: { now: Millis; late?: boolean },
   wait: Millis | undefined,
 ): readonly Effect[] {
   const because = wording(world.settings).because;
@@ -75,8 +78,6 @@ export function routeLater(
     fact: { fact: "question", n: question.n, change: {}, log: { at: situation.now, why } },
   };
   if (wait === undefined) return [log];
-  return [
-    log,
-    { do: "wake", timer: routeTimer(question.n), at: Math.max(situation.now, question.at + wait) },
-  ];
+  const earliest = situation.now + (situation.late ? catchingUp : 0);
+  return [log, { do: "wake", timer: routeTimer(question.n), at: Math.max(earliest, question.at + wait) }];
 }

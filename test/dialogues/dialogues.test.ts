@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { play, readDialogues } from "../support/dialogue.ts";
+import { lines } from "../support/stage.ts";
+
+for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".txt"))) {
+  describe(`dialogues: ${file.replace(".txt", "")}`, () => {
+    for (const dialogue of readDialogues(readFileSync(join(import.meta.dirname, file), "utf8")))
+      it(dialogue.title, () => play(dialogue, { ...lines, maxParts: 12, maxBytes: 4000 }));
+  });
+}

@@ -1,0 +1,102 @@
+/**
+ * Conversations as text, played on the stage: what somebody says, then everything that
+ * the bot says to it, or nothing.
+ *
+ *     # title
+ *     faq tls: How do I turn TLS on? -> Set `tls: true`.
+ *     config {"channels": {"answer": "addressed"}}
+ *     ~alice: how do I turn TLS on?        said in the channel; ~ is somebody without an account
+ *     (mia) !queue                         said to the bot in private
+ *     +10m                                 time passes
+ *     join ~bob / leave ~bob
+ *     > alice: Set tls: true.…             the bot says in the channel, to alice; … stands for anything
+ *     mia> 1: alice asked…                 the bot says in private to mia
+ *     #maint> …                            the bot says in another channel
+ */
+import assert from "node:assert/strict";
+import type { Traits } from "../../src/adapter.ts";
+import { parseDuration } from "../../src/settings.ts";
+import { channel, createStage, entry, type Heard, inPrivate, network, type Stage } from "./stage.ts";
+
+interface Step {
+  readonly line: number;
+  readonly text: string;
+  readonly expected: string[];
+}
+
+export interface Dialogue {
+  readonly title: string;
+  readonly config: Record<string, unknown>;
+  readonly faq: readonly ReturnType<typeof entry>[];
+  readonly start: string | undefined;
+  readonly steps: readonly Step[];
+}
+
+const isExpected = (line: string): boolean => /^(?:\S*>)(?: |$)/.test(line);
+
+export function readDialogues(text: string): readonly Dialogue[] {
+  const found: { title: string; config: Record<string, unknown>; faq: ReturnType<typeof entry>[]; start: string | undefined; steps: Step[] }[] = [];
+  text.split("\n").forEach((raw, index) => {
+    const line = raw.trim();
+    const current = found.at(-1);
+    if (line.startsWith("# ")) found.push({ title: line.slice(2), config: {}, faq: [], start: undefined, steps: [] });
+    else if (line === "" || !current) return;
+    else if (line.startsWith("config ")) Object.assign(current.config, JSON.parse(line.slice(7)));
+    else if (line.startsWith("start ")) current.start = line.slice(6);
+    else if (line.startsWith("faq ")) {
+      const [, id = "", question = "", answer = ""] = /^faq (\S+): (.*?) -> (.*)$/.exec(line) ?? [];
+      current.faq.push(entry(id, question, answer));
+    } else if (isExpected(line)) current.steps.at(-1)?.expected.push(line);
+    else current.steps.push({ line: index + 1, text: line, expected: [] });
+  });
+  return found;
+}
+
+function act(stage: Stage, text: string): void {
+  const time = /^\+(\S+)$/.exec(text)?.[1];
+  if (time) return stage.wait(parseDuration(time) ?? assert.fail(`no duration: ${time}`));
+  const [, move, who] = /^(join|leave) (\S+)$/.exec(text) ?? [];
+  if (who) return move === "join" ? stage.join(who) : stage.leave(who);
+  const [, speaker, secret] = /^\((\S+)\) (.*)$/.exec(text) ?? [];
+  if (speaker && secret !== undefined) {
+    stage.say(speaker, secret, { place: inPrivate(speaker) });
+    return;
+  }
+  const [, name, where, said] = /^(\S+?)( #\S+)?: (.*)$/.exec(text) ?? [];
+  if (!name || said === undefined) assert.fail(`cannot read: ${text}`);
+  stage.say(name, said.replaceAll("\\n", "\n"), where ? { place: { network, channel: where.trim() } } : {});
+}
+
+const shown = ({ place, to, text }: Heard): string => {
+  const where = place.private ? place.channel : place.channel === channel ? "" : place.channel;
+  return `${where}> ${to && !place.private ? `${to}: ` : ""}${text}`;
+};
+
+const matches = (heard: string, expected: string): boolean =>
+  new RegExp(
+    `^${expected
+      .split("…")
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("[\\s\\S]*")}$`,
+  ).test(heard);
+
+/** Plays one dialogue; a mismatch names the line and shows both sides. */
+export function play(dialogue: Dialogue, traits: Traits): void {
+  const stage = createStage({
+    config: dialogue.config,
+    faq: dialogue.faq,
+    traits,
+    ...(dialogue.start === undefined ? {} : { start: dialogue.start }),
+  });
+  for (const step of dialogue.steps) {
+    act(stage, step.text);
+    const heard = stage.heard().map(shown);
+    const same =
+      heard.length === step.expected.length && heard.every((line, at) => matches(line, step.expected[at] ?? ""));
+    assert.ok(
+      same,
+      `line ${step.line}, after “${step.text}”\nexpected:\n  ${step.expected.join("\n  ")}\nheard:\n  ${heard.join("\n  ")}`,
+    );
+  }
+  stage.store.close();
+}
