@@ -21,7 +21,7 @@ export type Features = {
   readonly wording: number;
   /** Character triples in common with the nearest phrasing; survives misspelling; 0 without a cosine. */
   readonly triples: number;
-  /** The message is a phrasing, word by word: 1 from four words on, 0 for a single one, which may be a mere mention. */
+  /** The message is a phrasing, word by word: 1 from three words on, 0 for a single one, which may be a mere mention. */
   readonly exact: number;
   /** Shared words with the entry's questions: none or one, two, three, four and more. */
   readonly shared: number;
@@ -148,7 +148,7 @@ export function describe(
       both: Math.sqrt(covered * phrased),
       wording: nearest && cosine > 0 ? dice(grams(message), grams(nearest.phrasing)) : 0,
       triples: nearest && cosine > 0 ? dice(triples(message), triples(nearest.phrasing)) : 0,
-      exact: exact ? Math.min((message.words.length - 1) / 3, 1) : 0,
+      exact: exact ? Math.min((message.words.length - 1) / 2, 1) : 0,
       shared: Math.min(Math.max(shared.length - 1, 0), 3) / 3,
       rarest: shared.reduce((most, stem) => Math.max(most, corpus.weight(stem)), 0),
       foreign: Math.min(sum(foreign), 6) / 3,

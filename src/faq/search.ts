@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { packageRoot } from "../paths.ts";
 import { createCandidates } from "./candidates.ts";
-import { createCorpus, type Doc } from "./corpus.ts";
+import { type Corpus, createCorpus, type Doc } from "./corpus.ts";
 import type { Entry, FaqIndex, Scope } from "./entry.ts";
 import { describe } from "./features.ts";
 import { asMatch, rank } from "./score.ts";
@@ -34,6 +34,18 @@ function namesOf(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   return names;
 }
 
+/** Phrasings by their words, for those that are made of small words only ("How do I thank somebody?"). */
+function verbatimOf(corpus: Corpus): ReadonlyMap<string, readonly Doc[]> {
+  const out = new Map<string, Doc[]>();
+  for (const doc of corpus.docs)
+    for (const phrasing of doc.phrasings) {
+      const key = phrasing.words.join(" ");
+      const docs = out.get(key) ?? [];
+      if (key !== "" && !docs.includes(doc)) out.set(key, [...docs, doc]);
+    }
+  return out;
+}
+
 /**
  * Builds an index over the entries as they stand; make a new one when they change.
  * `match` never throws, whatever the message; messages with no word in common with any
@@ -43,6 +55,7 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
   const corpus = createCorpus(entries);
   const candidates = createCandidates(corpus);
   const names = namesOf(entries);
+  const verbatim = verbatimOf(corpus);
   return {
     entries,
     get: (id) => names.get(id.trim().toLowerCase()),
@@ -51,7 +64,11 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
       const admits = (doc: Doc) => isFoundIn(doc.entry, scope);
       const bonus = (entry: Entry) =>
         entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0;
-      const described = describe(message, candidates(message.stems, admits), corpus);
+      const found = candidates(message.stems, admits);
+      const missed = (verbatim.get(message.words.join(" ")) ?? []).filter(
+        (doc) => admits(doc) && !found.some((one) => one.doc === doc),
+      );
+      const described = describe(message, [...found, ...missed.map((doc) => ({ doc, bm25: 0 }))], corpus);
       return rank(described, weights, bonus)
         .slice(0, Math.max(0, limit))
         .map((ranked) => asMatch(ranked, message, corpus, weights));
