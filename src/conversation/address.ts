@@ -70,9 +70,10 @@ export function addressees(text: string, names: Iterable<string> | Names): strin
   const found = new Set<string>();
   const line = withoutSeveral(text.trim(), known, found);
   const add = (word: string | undefined, evenOrdinary: boolean): boolean => {
-    const name = word === undefined ? undefined : known.find(word);
-    if (name === undefined || word === undefined) return false;
-    if (!evenOrdinary && isOrdinary(word)) return false;
+    // Looking a name up may cost a query; most words are ordinary.
+    if (word === undefined || (!evenOrdinary && isOrdinary(word))) return false;
+    const name = known.find(word);
+    if (name === undefined) return false;
     found.add(name);
     return true;
   };
