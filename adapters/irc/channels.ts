@@ -21,11 +21,19 @@ export function createChannels(options: {
   readonly channelTypes: () => string;
   readonly write: (line: string) => void;
   readonly trouble: (trouble: Trouble, channel: string) => void;
+  /** Each channel has let us in or refused; called once. */
+  readonly settled: () => void;
 }) {
   const { wanted, kicked } = options;
   /** Refused, with whether another try makes sense. */
   const refused = new Map<string, boolean>();
+  /** Those that have not answered yet. */
+  const asked = new Set<string>();
   const find = (name: string) => wanted.find((one) => options.fold()(one.name) === options.fold()(name));
+
+  function answered(name: string): void {
+    if (asked.delete(name) && asked.size === 0) options.settled();
+  }
 
   function join(list: readonly Wanted[]): void {
     // Those with a key go first: keys are matched by position.
@@ -53,11 +61,15 @@ export function createChannels(options: {
         );
         return false;
       });
+      for (const one of good) asked.add(one.name);
+      if (good.length === 0) options.settled();
       join(good);
     },
     joined(name: string): void {
       const one = find(name);
-      if (one) refused.delete(one.name);
+      if (!one) return;
+      refused.delete(one.name);
+      answered(one.name);
     },
     kicked(name: string): void {
       const one = find(name);
@@ -70,6 +82,7 @@ export function createChannels(options: {
       if (!one) return false;
       if (!refused.has(one.name)) options.trouble(trouble, one.name);
       refused.set(one.name, !neverJoins.has(message.command));
+      answered(one.name);
       return true;
     },
     /** Somebody asks us in: that is what an invite-only channel waits for. */

@@ -58,7 +58,10 @@ export function createLogin(options: {
       clearTimeout(waiting?.timer);
       waiting = undefined;
       options.fail(nickservTrouble(service, words), true);
-    } else if (good.test(words)) finish();
+    } else if (good.test(words)) {
+      loggedIn = true;
+      finish();
+    }
   }
 
   return {

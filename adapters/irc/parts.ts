@@ -23,10 +23,11 @@ export function createParts(
     readonly later: (line: string) => void;
     readonly fail: (trouble: Trouble, forGood: boolean) => void;
     readonly trouble: (trouble: Trouble, channel?: string) => void;
+    readonly settled: () => void;
   },
 ) {
   const { settings, timing } = options;
-  const { client, queue, write, later, fail, trouble } = line;
+  const { client, queue, write, later, fail, trouble, settled } = line;
   /** Bytes of `nick!user@host`; a guess until the server shows it. */
   let mask = settings.nick.length + 80;
 
@@ -55,6 +56,7 @@ export function createParts(
     channelTypes: () => view.channelTypes,
     write,
     trouble,
+    settled,
   });
   const login = createLogin({
     settings,

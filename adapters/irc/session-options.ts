@@ -20,7 +20,7 @@ export interface SessionOptions {
   readonly seen: ReadonlyMap<string, Seen>;
   readonly kicked: Set<string>;
   readonly emit: (event: Event) => void;
-  /** Registered, logged in where configured, and the joins are written. */
+  /** Registered, logged in where configured, and each channel has let us in or refused. */
   readonly ready: (account: boolean) => void;
   /** We came into a channel of the config. */
   readonly joined?: (channel: string) => void;

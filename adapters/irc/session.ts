@@ -39,6 +39,7 @@ export function openSession(options: SessionOptions): Session {
   let state: "opening" | "welcome" | "login" | "ready" | "closed" = "opening";
   let readyAt: number | undefined;
   let regains = 0;
+  let joining: NodeJS.Timeout | undefined;
   let why: { trouble: Trouble; forGood: boolean } | undefined;
   let farewell = "";
   let finish: (ended: Ended) => void = () => {};
@@ -72,7 +73,14 @@ export function openSession(options: SessionOptions): Session {
     client.connection.end(null, true);
   }
 
-  const parts = createParts(options, { client, queue, write, later, fail, trouble });
+  function settled(): void {
+    if (joining === undefined) return;
+    clearTimeout(joining);
+    joining = undefined;
+    options.ready(parts.login.loggedIn);
+  }
+
+  const parts = createParts(options, { client, queue, write, later, fail, trouble, settled });
   const { server, channels, login, nick, confirm } = parts;
   const { view } = server;
 
@@ -95,12 +103,12 @@ export function openSession(options: SessionOptions): Session {
       if (state !== "login") return;
       state = "ready";
       readyAt = performance.now();
+      joining = setTimeout(settled, timing.join);
       channels.joinAll();
       if (!named()) {
         trouble(nickTrouble(settings.nick, view.me));
         regain();
       }
-      options.ready(login.loggedIn);
     });
   }
 
@@ -171,6 +179,7 @@ export function openSession(options: SessionOptions): Session {
     queue.clear();
     confirm.lost();
     login.stop();
+    clearTimeout(joining);
     const held = readyAt === undefined ? 0 : performance.now() - readyAt;
     const told = error
       ? socketTrouble(error, where)

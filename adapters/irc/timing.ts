@@ -10,6 +10,8 @@ export interface Timing {
   readonly register: Millis;
   /** NickServ has this long to answer. */
   readonly nickserv: Millis;
+  /** The channels have this long to let us in before the bot counts as connected all the same. */
+  readonly join: Millis;
   /** Between two tries to take our nick back. */
   readonly regain: Millis;
   /** Between two tries to join a channel that refused us. */
@@ -28,6 +30,7 @@ export const usualTiming: Timing = {
   answer: 30_000,
   register: 60_000,
   nickserv: 10_000,
+  join: 5000,
   regain: 60_000,
   rejoin: 300_000,
   firstRetry: 1000,
