@@ -22,6 +22,17 @@ export const claim: Command = {
     const why = wording(world.settings).because.claimed;
     return [
       change(question, { state: "claimed", claimedBy: me.person }, { at: call.at, why, by: me.person }),
+      // Whoever let a claim lapse is not asked again.
+      {
+        do: "note",
+        fact: {
+          fact: "pinged",
+          n: question.n,
+          person: me.person,
+          key: `q${question.n}/claim/${me.person}`,
+          at: call.at,
+        },
+      },
       ...standDown(question, "claimed"),
       { do: "wake", timer: routeTimer(question.n), at: call.at + patienceWhenClaimed(world, question) },
       call.reply(say.claimed(question.n, say.quoted(question.text))),

@@ -1,6 +1,6 @@
 import type { Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
-import { offer, scopeOf, tell } from "../src/features/faq-say.ts";
+import { likely, offer, scopeOf, tell } from "../src/features/faq-say.ts";
 import { answered, change, standDown } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
 import type { Question, World } from "../src/world.ts";
@@ -65,9 +65,7 @@ export const faq: Command = {
     const found = world.faq.get(wanted);
     const matches = found
       ? [{ entry: found, probability: 1, because: "" }]
-      : world.faq
-          .match(wanted, scopeOf(world, call.place), 3)
-          .filter((match) => match.probability >= world.settings.answers.offerThreshold);
+      : likely(world, world.faq.match(wanted, scopeOf(world, call.place), 3));
     const [best] = matches;
     if (!best) return [call.reply(say.faqNone(wanted))];
     if (!found && (person || best.probability < world.settings.answers.threshold))

@@ -40,7 +40,7 @@ export const pass: Command = {
       ...standDown(question, "passed"),
       change(question, { state: "open", claimedBy: null }, by),
       ...(to
-        ? ping(world, free, { ...to, why: because.passed }, call.at, "")
+        ? ping(world, free, { ...to, why: because.passed }, call.at, "", call.event.id)
         : climb(world, free, call.at, [me.person])),
       call.reply(say.passed(question.n, to?.person.name), { quiet: to ? [to.person.name] : [] }),
     ];

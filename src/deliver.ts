@@ -4,9 +4,9 @@
  */
 
 import { type Adapter, type Outgoing, SendFailed } from "./adapter.ts";
-import { backOff, retryFirst } from "./back-off.ts";
 import type { Clock } from "./clock.ts";
 import type { Event } from "./events.ts";
+import { afterFailure, undelivered } from "./failure.ts";
 import type { Log } from "./log.ts";
 import type { Pending } from "./store/outbox.ts";
 import type { Store } from "./store/store.ts";
@@ -177,28 +177,19 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   }
 
   function failed(lane: Lane, row: Pending, error: unknown): () => void {
-    const how = error instanceof SendFailed ? error : new SendFailed(String(error), { cause: error });
-    const attempts = row.attempts + (how.offline ? 0 : 1);
-    if (how.unsure || how.forGood || attempts >= maxAttempts) {
+    const now = clock.now();
+    const outcome = afterFailure(row, error, { maxAttempts, now, random });
+    const { reason } = outcome;
+    if ("end" in outcome) {
       lane.rows.shift();
-      const state = how.unsure ? "unsure" : "failed";
-      log.warn({ row: row.key, network: row.network, reason: how.message }, `a line is ${state}`);
-      options.report({
-        kind: "undelivered",
-        id: `undelivered/${row.seq}/${row.attempts}`,
-        at: clock.now(),
-        network: row.network,
-        key: row.said,
-        reason: how.message,
-        ...(how.unsure ? { unsure: true } : {}),
-      });
-      return () => store.outbox.end(row.seq, state, how.message);
+      log.warn({ row: row.key, network: row.network, reason }, `a line is ${outcome.end}`);
+      options.report(undelivered(row, outcome.end, reason, now));
+      return () => store.outbox.end(row.seq, outcome.end, reason);
     }
-    const notBefore =
-      clock.now() + Math.max(how.retryAfterMs ?? 0, how.offline ? retryFirst : backOff(attempts, random));
-    lane.rows[0] = { ...row, attempts, notBefore };
-    log.debug({ row: row.key, reason: how.message, attempts }, "a line will be tried again");
-    return () => store.outbox.again(row.seq, notBefore, attempts, how.message);
+    const { again, attempts } = outcome;
+    lane.rows[0] = { ...row, attempts, notBefore: again };
+    log.debug({ row: row.key, reason, attempts }, "a line will be tried again");
+    return () => store.outbox.again(row.seq, again, attempts, reason);
   }
 
   function rest(): void {
@@ -230,15 +221,14 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
           const resendable = adapter.traits.resendable;
           for (const row of store.outbox.interrupted(adapter.network, resendable))
             if (!resendable)
-              options.report({
-                kind: "undelivered",
-                id: `undelivered/${row.seq}/crash`,
-                at: clock.now(),
-                network: adapter.network,
-                key: row.said,
-                reason: "the bot stopped while it went out",
-                unsure: true,
-              });
+              options.report(
+                undelivered(
+                  { ...row, network: adapter.network },
+                  "unsure",
+                  "the bot stopped while it went out",
+                  clock.now(),
+                ),
+              );
         }
       });
       add(store.outbox.pending());

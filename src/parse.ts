@@ -13,7 +13,7 @@ export function usage(command: Command): string {
     const name = parameter.name.toUpperCase();
     return parameter.optional ? `[${name}]` : name;
   });
-  return ["!" + command.name, ...parts].join(" ");
+  return [`!${command.name}`, ...parts].join(" ");
 }
 
 function takeWord(text: string): { word: string; rest: string } {

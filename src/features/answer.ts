@@ -6,7 +6,7 @@ import type { Feature } from "../feature.ts";
 import type { LineSaid, Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
 import type { Question, World } from "../world.ts";
-import { offer, scopeOf, tell } from "./faq-say.ts";
+import { likely, offer, scopeOf, tell } from "./faq-say.ts";
 import { openQuestion, routeLater } from "./route/ask.ts";
 
 /** A further line within this many milliseconds goes on with the question. */
@@ -122,9 +122,7 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
   const because = wording(world.settings).because;
   const { message, place } = line;
   if (!asks(line) && line.form.form !== "none") return [];
-  const matches = candidates(line, world).filter(
-    (match) => match.probability >= world.settings.answers.offerThreshold,
-  );
+  const matches = likely(world, candidates(line, world));
   const [best] = matches;
   // Small talk with the bot that is no question and that no entry fits gets no answer.
   if (!asks(line) && (!best || best.probability < sureWhenAsked)) return [];

@@ -82,6 +82,19 @@ const joined = (text: Markdown, behind: Markdown): Markdown =>
 
 const firstParagraph = (text: Markdown): Markdown => text.split(/\n\s*\n/)[0] ?? text;
 
+/** Less likely ones are not worth a place among three. */
+const worthOffering = 0.05;
+
+/**
+ * What to offer somebody who asked the bot: the candidates, when the answer is likely
+ * enough to be among them, else none. Alike entries share what one alone would have.
+ */
+export function likely(world: World, matches: readonly Match[]): readonly Match[] {
+  const among = matches.filter((match) => match.probability >= worthOffering).slice(0, 3);
+  const sum = among.reduce((total, match) => total + match.probability, 0);
+  return sum >= world.settings.answers.offerThreshold ? among : [];
+}
+
 /** Up to three entries to pick from. */
 export function offer(
   world: World,

@@ -25,7 +25,7 @@ export function judge(
     do: "note",
     fact: { fact: "faqJudged", key: said.key, helped: word.helped, by: word.by },
   };
-  if (!question || question.state !== "answered" || question.entry !== said.entry) return [judged];
+  if (question?.state !== "answered" || question.entry !== said.entry) return [judged];
   if (word.helped)
     return [
       judged,

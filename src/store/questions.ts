@@ -97,7 +97,7 @@ export function createQuestions(db: Database, people: People) {
   );
   const pingsSince = db
     .prepare<[number, number], number>(
-      "SELECT count(*) FROM ping WHERE person = ? AND at >= ? AND outcome IS NOT 'unreachable'",
+      "SELECT count(*) FROM ping WHERE person = ? AND at >= ? AND key GLOB 'q*/ping/*' AND outcome IS NOT 'unreachable'",
     )
     .pluck();
   const waitingPing = db.prepare<[number], PingRow>(

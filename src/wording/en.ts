@@ -76,7 +76,8 @@ export const en = {
   letterUnvouched: "(It is for whoever asked under this nick; I can't tell whether that's you.)",
   expiredAsker: (question: string) =>
     `I'm sorry: nobody could answer ${question} in time. Please ask again, here or in the project's issue tracker.`,
-  tellMaintainers: (what: string, mend: string) => `${what} ${mend}`,
+  tellMaintainers: (what: string, mend: string) =>
+    `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason: string) =>
     `A line of mine may not have arrived (${literal(reason)}). \`!unsure\` shows it, and sends it again if you say so.`,
 

@@ -35,11 +35,18 @@ export interface Dialogue {
 const isExpected = (line: string): boolean => /^(?:\S*>)(?: |$)/.test(line);
 
 export function readDialogues(text: string): readonly Dialogue[] {
-  const found: { title: string; config: Record<string, unknown>; faq: ReturnType<typeof entry>[]; start: string | undefined; steps: Step[] }[] = [];
+  const found: {
+    title: string;
+    config: Record<string, unknown>;
+    faq: ReturnType<typeof entry>[];
+    start: string | undefined;
+    steps: Step[];
+  }[] = [];
   text.split("\n").forEach((raw, index) => {
     const line = raw.trim();
     const current = found.at(-1);
-    if (line.startsWith("# ")) found.push({ title: line.slice(2), config: {}, faq: [], start: undefined, steps: [] });
+    if (line.startsWith("# "))
+      found.push({ title: line.slice(2), config: {}, faq: [], start: undefined, steps: [] });
     else if (line === "" || !current) return;
     else if (line.startsWith("config ")) Object.assign(current.config, JSON.parse(line.slice(7)));
     else if (line.startsWith("start ")) current.start = line.slice(6);
@@ -92,7 +99,8 @@ export function play(dialogue: Dialogue, traits: Traits): void {
     act(stage, step.text);
     const heard = stage.heard().map(shown);
     const same =
-      heard.length === step.expected.length && heard.every((line, at) => matches(line, step.expected[at] ?? ""));
+      heard.length === step.expected.length &&
+      heard.every((line, at) => matches(line, step.expected[at] ?? ""));
     assert.ok(
       same,
       `line ${step.line}, after “${step.text}”\nexpected:\n  ${step.expected.join("\n  ")}\nheard:\n  ${heard.join("\n  ")}`,

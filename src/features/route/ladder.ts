@@ -43,10 +43,12 @@ export function ping(
   candidate: Candidate,
   at: Millis,
   also: string,
+  /** Set when somebody may be asked a second time, on purpose. */
+  again?: string,
 ): readonly Effect[] {
   const say = wording(world.settings);
   const { person, account } = candidate;
-  const key = `q${question.n}/ping/${person.id}`;
+  const key = [`q${question.n}/ping/${person.id}`, ...(again === undefined ? [] : [again])].join("/");
   const to: Place = { network: account.network, channel: account.address, private: true };
   const why = say.because.pinged(person.name, [candidate.why, also].filter(Boolean).join("; "));
   return [

@@ -56,7 +56,7 @@ export const route: Feature = (event, world, situation) => {
   }
   // A ping that cannot be delivered: the next maintainer at once.
   if (event.kind === "undelivered" && !event.unsure) {
-    const [, n, person] = /^q(\d+)\/ping\/(\d+)$/.exec(event.key) ?? [];
+    const [, n, person] = /^q(\d+)\/ping\/(\d+)(?:\/|$)/.exec(event.key) ?? [];
     const question = n === undefined ? undefined : world.question(Number(n));
     if (!question || (question.state !== "routed" && question.state !== "open")) return [];
     const name = world.person(Number(person))?.name ?? "";
