@@ -39,6 +39,7 @@ const pullRequestReview = z.object({
     state: z.string(),
     body: z.string().nullish(),
     html_url: z.string().optional(),
+    author_association: z.string().optional(),
     user,
   }),
 });
@@ -51,6 +52,7 @@ const issues = z.object({
     title: z.string(),
     html_url: z.string(),
     state_reason: z.string().nullish(),
+    author_association: z.string().optional(),
     user,
     labels,
   }),
@@ -65,7 +67,28 @@ interface Done {
   readonly title: string;
   readonly url: string;
   readonly repository: z.output<typeof repository>;
-  readonly first?: boolean;
+  readonly first?: boolean | undefined;
+}
+
+/**
+ * Whether it is their first, as far as `author_association` can be trusted: members of
+ * the project are no newcomers. `CONTRIBUTOR` says nothing: deliveries carry it also for
+ * people without a commit, and a merge may count itself.
+ * Source: https://github.com/kubernetes/test-infra/issues/9236
+ */
+function firstBy(association: string | undefined, isChange: boolean): boolean | undefined {
+  switch (association) {
+    case "OWNER":
+    case "MEMBER":
+    case "COLLABORATOR":
+      return false;
+    case "FIRST_TIMER":
+    case "FIRST_TIME_CONTRIBUTOR":
+      // Both speak of commits: somebody may have reported ten bugs before.
+      return isChange ? true : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Where a bot is configured as `NAME` or as `NETWORK:NAME`. */
@@ -110,9 +133,7 @@ function merged(payload: unknown): readonly Done[] {
       title,
       url: html_url,
       repository: data.repository,
-      // Both speak of commits, so only a change can be first by them; a merge may already
-      // count as one, so that anything else does not mean that it was not the first.
-      first: author_association === "FIRST_TIMER" || author_association === "FIRST_TIME_CONTRIBUTOR",
+      first: firstBy(author_association, true),
     },
   ];
 }
@@ -133,6 +154,7 @@ function reviewed(payload: unknown): readonly Done[] {
       title: pull_request.title,
       url: review.html_url ?? pull_request.html_url,
       repository: data.repository,
+      first: firstBy(review.author_association, false),
     },
   ];
 }
@@ -196,7 +218,7 @@ export function inbound(
         title: done.title,
         url: done.url,
         repository: done.repository.full_name,
-        ...(done.first ? { first: true } : {}),
+        ...(done.first === undefined ? {} : { first: done.first }),
       },
     ];
   });

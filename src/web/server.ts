@@ -23,8 +23,6 @@ export interface Web {
 const connections = 64;
 /** So many bodies of the largest size may be in memory at a time. */
 const bodies = 4;
-/** How long a refused client may go on sending before it is cut off, so that it can read the refusal. */
-const linger = 1000;
 const farewell = 5000;
 
 /** What a client is told whose request is none, by Node's error code. */
@@ -44,7 +42,7 @@ function send(response: ServerResponse, reply: Reply, headers: Record<string, st
     .end(`${JSON.stringify(reply.body)}\n`);
 }
 
-/** Answers without having read the body; the rest of it is thrown away, for a moment only. */
+/** Answers without having read the body. What is not read cannot be followed by another request: the connection ends. */
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -52,15 +50,8 @@ function refuse(
   error: string,
   headers: Record<string, string> = {},
 ): void {
-  if (request.complete) {
-    send(response, { status, body: { error } }, headers);
-    return;
-  }
-  send(response, { status, body: { error } }, { ...headers, connection: "close" });
-  request.resume();
-  const cut = setTimeout(() => request.socket.destroy(), linger);
-  cut.unref();
-  request.socket.once("close", () => clearTimeout(cut));
+  const end = request.complete ? {} : { connection: "close" };
+  send(response, { status, body: { error } }, { ...headers, ...end });
 }
 
 /**

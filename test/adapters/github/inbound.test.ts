@@ -141,16 +141,21 @@ for (const [what, changes, list, bot] of bots)
     assert.equal(read("pull_request", mergedPull(changes), list)[0]?.actor.bot, bot);
   });
 
-test("only a merge says that it is somebody's first", () => {
-  for (const [association, first] of [
-    ["FIRST_TIMER", true],
-    ["FIRST_TIME_CONTRIBUTOR", true],
-    ["CONTRIBUTOR", undefined],
-    ["NONE", undefined],
-  ] as const)
-    assert.equal(read("pull_request", mergedPull({ author_association: association }))[0]?.first, first);
-  assert.equal(read("issues", closedIssue({ author_association: "FIRST_TIMER" }))[0]?.first, undefined);
-});
+const associations: readonly [string, boolean | undefined, boolean | undefined][] = [
+  ["FIRST_TIMER", true, undefined],
+  ["FIRST_TIME_CONTRIBUTOR", true, undefined],
+  ["CONTRIBUTOR", undefined, undefined],
+  ["NONE", undefined, undefined],
+  ["MEMBER", false, false],
+  ["OWNER", false, false],
+  ["COLLABORATOR", false, false],
+];
+for (const [author_association, change, other] of associations)
+  test(`whether it is the first of a ${author_association}`, () => {
+    assert.equal(read("pull_request", mergedPull({ author_association }))[0]?.first, change);
+    assert.equal(read("pull_request_review", review({ author_association }))[0]?.first, other);
+    assert.equal(read("issues", closedIssue({ author_association }))[0]?.first, other);
+  });
 
 test("what is no object, or has holes, or is another event, is ignored", () => {
   for (const payload of [

@@ -87,6 +87,16 @@ test("it sends what was missed at the start, and what comes due while it runs, e
   assert.deepEqual(seen, [previewId, previewId, postId]);
 });
 
+test("a tick that is in the journal is not sent again by the next wake-up", async () => {
+  const seen: string[] = [];
+  start(due - 100, async (event) => {
+    seen.push(event.id);
+    return true;
+  });
+  await until(() => seen.includes(postId));
+  assert.deepEqual(seen, [previewId, postId]);
+});
+
 test("a tick that could not be journalled is not lost", async () => {
   const seen: string[] = [];
   let broken = true;
