@@ -164,9 +164,17 @@ function closed(payload: unknown): readonly Done[] {
   if (data?.action !== "closed" || data.issue.state_reason !== "completed") return [];
   const contribution = kindOfIssue(names(data.issue.labels));
   if (!contribution) return [];
-  const { number, title, html_url, user: by } = data.issue;
+  const { number, title, html_url, user: by, author_association } = data.issue;
   return [
-    { by, contribution, thing: `#${number}:closed`, title, url: html_url, repository: data.repository },
+    {
+      by,
+      contribution,
+      thing: `#${number}:closed`,
+      title,
+      url: html_url,
+      repository: data.repository,
+      first: firstBy(author_association, false),
+    },
   ];
 }
 
