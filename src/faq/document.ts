@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Entry, FaqProblem } from "./entry.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { inlineLinks, tidyAnswer } from "./markdown.ts";
+import { withoutA } from "./opening.ts";
 import { brokenFile, type FileRead } from "./problem.ts";
 import { isFurniture, saysFaq } from "./question.ts";
 import { below, isQuestion, type Page, type Section, sectionsOf } from "./sections.ts";
@@ -19,7 +20,7 @@ function textOf(section: Section): string {
   for (const part of section.content) {
     if (typeof part === "string") out += part;
     else if (isQuestion(part) || all(part).some(isQuestion)) break;
-    else out += `\n\n${part.raw}${textOf(part)}`;
+    else out = `${out.trimEnd()}\n\n${part.raw}${textOf(part)}`;
   }
   return out;
 }
@@ -90,7 +91,8 @@ function entriesOf(found: readonly Section[], page: Page, file: string, source: 
   const slug = slugger();
   for (const section of found) {
     const id = slug(section.title) || `line-${section.line}`;
-    const answer = inlineLinks(tidyAnswer(textOf(section)), page.links);
+    const text = tidyAnswer(textOf(section));
+    const answer = inlineLinks(section.level === 7 ? withoutA(text) : text, page.links);
     if (answer === "") {
       // A question heading that only holds further questions is a group.
       if (all(section).some(isQuestion)) continue;

@@ -1,6 +1,6 @@
 /** A Markdown file that is one entry: front matter, and the answer as its body. */
 import { basename, extname } from "node:path";
-import { marked, type TokensList } from "marked";
+import { marked, type Token, type TokensList } from "marked";
 import {
   type FrontMatter,
   idForm,
@@ -12,26 +12,32 @@ import { cleanTitle, inlineLinks, plainText, tidyAnswer } from "./markdown.ts";
 import { brokenFile, type FileRead } from "./problem.ts";
 import type { Source } from "./source.ts";
 
-/** The first heading, and the body without it when it stands at the top. */
-function takeHeading(body: string): {
-  heading: string | undefined;
-  rest: string;
-  links: TokensList["links"];
-} {
+interface Body {
+  /** The first heading, wherever it stands. */
+  readonly heading: string | undefined;
+  /** It stands above everything else, as the page's title. */
+  readonly titled: boolean;
+  readonly level: number;
+  readonly withHeading: string;
+  readonly withoutHeading: string;
+  readonly links: TokensList["links"];
+}
+
+function readBody(body: string): Body {
   const tokens = marked.lexer(body);
   const at = tokens.findIndex((token) => token.type === "heading");
   const token = tokens[at];
-  const atTop = tokens
-    .slice(0, Math.max(at, 0))
-    .every((before) => before.type === "space" || before.type === "html");
-  const heading = token && "text" in token ? cleanTitle(plainText(String(token.text))) : undefined;
-  const rest = token && atTop ? tokens.slice(at + 1) : tokens;
-  return {
-    heading,
-    rest: rest
+  const write = (parts: readonly Token[]) =>
+    parts
       .filter((part) => part.type !== "def")
       .map((part) => (part.type === "html" ? part.raw.replace(/<!--[\s\S]*?-->/g, "") : part.raw))
-      .join(""),
+      .join("");
+  return {
+    heading: token?.type === "heading" ? cleanTitle(plainText(String(token["text"]))) : undefined,
+    titled: tokens.slice(0, Math.max(at, 0)).every((part) => part.type === "space" || part.type === "html"),
+    level: token?.type === "heading" ? Number(token["depth"]) : 0,
+    withHeading: write(tokens),
+    withoutHeading: write(tokens.filter((_, index) => index !== at)),
     links: tokens.links,
   };
 }
@@ -53,10 +59,11 @@ export function readEntryFile(text: string, file: string, source: Source): FileR
     values = front.values;
     problems.push(...front.problems);
   }
-  const body = takeHeading(parts.body);
+  const body = readBody(parts.body);
   const question = values.question ?? body.heading;
-  const sameHeading = values.question === undefined || body.heading === values.question;
-  const answer = inlineLinks(tidyAnswer(sameHeading ? body.rest : parts.body), body.links);
+  // A title says again what is asked; a heading inside the answer belongs to it.
+  const isTitle = body.titled && (body.level === 1 || question === body.heading);
+  const answer = inlineLinks(tidyAnswer(isTitle ? body.withoutHeading : body.withHeading), body.links);
   const id = values.id ?? idFromName(file);
   if (values.id === undefined && !idForm.test(id))
     problems.push({
