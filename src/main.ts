@@ -83,9 +83,14 @@ function commandLine(done: (code: number) => void): Command {
     .description("read channel logs as if live, send nothing, and report what the bot would have done")
     .argument("<log...>", "irssi, WeeChat, ZNC, plain [HH:MM] <nick> lines, or JSON Lines")
     .option("--json", "one JSON object a line")
+    .option("--all", "lists in full length")
+    .option("--date <day>", "the day on which the logs begin, such as 2009-02-23")
+    .option("--timezone <zone>", "the zone of the logs' clock; without it the config's")
+    .option("--network <name>", "the network in the config that the logs are from")
+    .option("--channel <name>", "the channel, where neither the logs nor their names say it")
     .action(async (files: string[], _: unknown, command: Command) => {
       const { replay } = await import("./cli/replay.ts");
-      done(await replay(files, command.optsWithGlobals()));
+      done(await replay(files, command.optsWithGlobals(), streams));
     });
 
   return program;

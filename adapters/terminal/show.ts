@@ -25,13 +25,17 @@ function shownBody(body: Body, colour: boolean): string {
 
 /**
  * `#project <porchlight> alice: …`; in private `(private to you) <porchlight> …`.
- * @param you the name at the prompt.
+ * @param you the name at the prompt; undefined when nobody sits there.
  */
-export function shownMessage(item: Extract<Outgoing, { do: "say" }>, you: string, colour: boolean): string {
+export function shownMessage(
+  item: Extract<Outgoing, { do: "say" }>,
+  you: string | undefined,
+  colour: boolean,
+): string {
   const text = shownBody(item.body, colour);
   const channel = harmless(item.to.channel);
   if (item.to.private) {
-    const whom = channel.toLowerCase() === you.toLowerCase() ? "you" : channel;
+    const whom = channel.toLowerCase() === you?.toLowerCase() ? "you" : channel;
     return `(private to ${whom}) <porchlight> ${text}`;
   }
   const whom = item.for ? `${harmless(item.for.name)}: ` : "";

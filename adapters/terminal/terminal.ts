@@ -12,14 +12,22 @@ import { openScreen, type Screen } from "./screen.ts";
 import { createSession, type NewEvent, type Session } from "./session.ts";
 import { shownMessage } from "./show.ts";
 
+/** How the input ended: by itself, or with `/quit`. */
+export interface End {
+  /** Lines that were no input. */
+  readonly malformed: number;
+  /** Nobody reads the output any more: what is still to be said stays in the outbox. */
+  readonly deaf: boolean;
+}
+
 /** What the terminal is connected to. */
 export interface TerminalIo {
   readonly input: Readable;
   readonly output: Writable;
   /** A person types: show a prompt. Otherwise lines come from a pipe. */
   readonly interactive: boolean;
-  /** The input ended, or `/quit`: nothing more comes. `malformed` counts lines that were no input. */
-  onEnd(end: { readonly malformed: number }): void;
+  /** Nothing more comes. Called once. */
+  onEnd(end: End): void;
   /** Where lines of a pipe that can't be understood are told. Standard error by default. */
   readonly errors?: Writable;
   /** Bold, italic and colours. */
@@ -64,7 +72,7 @@ export function createTerminalAdapter(settings: TerminalSettings, io: TerminalIo
   function end(): void {
     if (ended) return;
     ended = true;
-    io.onEnd({ malformed });
+    io.onEnd({ malformed, deaf: broken !== undefined });
   }
 
   function print(line: string): void {
@@ -179,7 +187,9 @@ export function createTerminalAdapter(settings: TerminalSettings, io: TerminalIo
     send: async (item) => {
       if (item.do !== "say") throw new SendFailed(`a terminal can't ${item.do}`, { forGood: true });
       if (broken) throw new SendFailed(`the output is closed (${broken.message})`, { cause: broken });
-      const line = shownMessage(item, current?.nick ?? "you", io.colour ?? false);
+      // A pipe has nobody who would be "you".
+      const you = io.interactive ? current?.nick : undefined;
+      const line = shownMessage(item, you, io.colour ?? false);
       if (screen) screen.print(line);
       else if (!io.output.write(`${line}\n`)) await once(io.output, "drain", { signal: stopping.signal });
       const native = next();

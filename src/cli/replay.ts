@@ -1,7 +1,7 @@
 /** `porchlight replay`: what the bot would have done in logs of a channel. */
 import { SingleBar } from "cli-progress";
 import { DateTime, IANAZone } from "luxon";
-import { type Config, readConfig } from "../config.ts";
+import { type Config, type Environment, readConfig } from "../config.ts";
 import { readFaq } from "../faq/read.ts";
 import { createIndex } from "../faq/search.ts";
 import { createLogger } from "../log.ts";
@@ -12,7 +12,6 @@ import { textReport } from "../replay/text.ts";
 import { type Settings, schema } from "../settings.ts";
 import { languages } from "../wording.ts";
 import { exit } from "./exit.ts";
-import type { Streams } from "./streams.ts";
 
 export interface ReplayFlags {
   readonly config?: string;
@@ -29,8 +28,14 @@ export interface ReplayFlags {
   readonly channel?: string;
 }
 
-const own: Streams = {
-  input: process.stdin,
+/** What it is connected to: a part of what the whole program has. */
+export interface ReplayStreams {
+  readonly output: NodeJS.WritableStream;
+  readonly errors: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly environment: Environment;
+}
+
+const own: ReplayStreams = {
   output: process.stdout,
   errors: process.stderr,
   environment: process.env,
@@ -88,7 +93,7 @@ const write = (stream: NodeJS.WritableStream, text: string): Promise<void> =>
 export async function replay(
   files: readonly string[],
   flags: ReplayFlags,
-  streams: Streams = own,
+  streams: ReplayStreams = own,
 ): Promise<number> {
   const { output, errors } = streams;
   const mistake = wrong(files, flags);
@@ -138,7 +143,7 @@ export async function replay(
 /** Only for somebody who looks on; a file or a pipe gets none. */
 function progressBar({
   errors,
-}: Streams): { update(done: number, total: number): void; stop(): void } | undefined {
+}: ReplayStreams): { update(done: number, total: number): void; stop(): void } | undefined {
   if (!errors.isTTY) return undefined;
   const bar = new SingleBar({
     format: "{bar} {percentage} %  {value} of {total}",

@@ -1,5 +1,6 @@
 /** `porchlight start`: runs the bot until it is told to stop. */
 import { setTimeout as sleep } from "node:timers/promises";
+import type { End } from "../../adapters/terminal/terminal.ts";
 import type { Bot } from "../bot.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { Log } from "../log.ts";
@@ -26,8 +27,8 @@ export async function start(options: { readonly config?: string }, streams: Stre
   const alone = config.settings.networks.every((network) => network.type === "terminal");
   const signals = watchSignals(log);
 
-  let inputEnded: (end: { readonly malformed: number }) => void = () => undefined;
-  const input = new Promise<{ readonly malformed: number }>((resolve) => {
+  let inputEnded: (end: End) => void = () => undefined;
+  const input = new Promise<End>((resolve) => {
     inputEnded = resolve;
   });
 
@@ -73,7 +74,7 @@ export async function start(options: { readonly config?: string }, streams: Stre
     const end = await Promise.race([input, interrupted]);
     if (end === "signal") return exit.fine;
     // A pipe that ended has asked everything: see it through.
-    if (!interactive) await Promise.race([bot.idle(), interrupted]);
+    if (!interactive && !end.deaf) await Promise.race([bot.idle(), interrupted]);
     return end.malformed > 0 ? exit.failed : exit.fine;
   } catch (error) {
     lastWords(error);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough, Readable } from "node:stream";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createTerminalAdapter, type TerminalIo } from "../../../adapters/terminal/terminal.ts";
+import { createTerminalAdapter, type End, type TerminalIo } from "../../../adapters/terminal/terminal.ts";
 import type { Adapter, Outgoing } from "../../../src/adapter.ts";
 import type { Event, MessageEvent } from "../../../src/events.ts";
 
@@ -16,7 +16,7 @@ interface Rig {
   readonly adapter: Adapter;
   readonly events: Event[];
   readonly input: PassThrough;
-  readonly ended: Promise<{ readonly malformed: number }>;
+  readonly ended: Promise<End>;
   /** What was printed so far. */
   printed(): string;
   complaints(): string;
@@ -34,7 +34,7 @@ function rig(options: { interactive?: boolean; colour?: boolean; input?: Readabl
     chunks.errors += chunk.toString();
   });
   let onEnd: TerminalIo["onEnd"] = () => undefined;
-  const ended = new Promise<{ readonly malformed: number }>((resolve) => {
+  const ended = new Promise<End>((resolve) => {
     onEnd = resolve;
   });
   const adapter = createTerminalAdapter(
@@ -220,7 +220,10 @@ describe("from a pipe", () => {
 });
 
 describe("what the bot says", () => {
-  async function shown(item: Outgoing, options: { colour?: boolean } = {}): Promise<string> {
+  async function shown(
+    item: Outgoing,
+    options: { colour?: boolean; interactive?: boolean } = {},
+  ): Promise<string> {
     const out = rig(options);
     await out.adapter.start(async () => true, [], undefined);
     await out.adapter.send(item, "key");
@@ -233,15 +236,15 @@ describe("what the bot says", () => {
   test("in a channel, to somebody", async () => {
     assert.equal(await shown(say("Use Meson.", { for: alice })), "#project <porchlight> alice: Use Meson.\n");
   });
-  test("in private, to you and to somebody else", async () => {
-    assert.equal(
-      await shown(say("Psst.", { to: inPrivate("you") })),
-      "(private to you) <porchlight> Psst.\n",
+  test("in private, to you at the prompt and to somebody else", async () => {
+    const typed = { interactive: true };
+    assert.match(
+      await shown(say("Psst.", { to: inPrivate("you") }), typed),
+      /\(private to you\) <porchlight> Psst\./,
     );
-    assert.equal(
-      await shown(say("Psst.", { to: inPrivate("alice"), for: alice })),
-      "(private to alice) <porchlight> Psst.\n",
-    );
+    const other = say("Psst.", { to: inPrivate("alice"), for: alice });
+    assert.match(await shown(other, typed), /\(private to alice\) <porchlight> Psst\./);
+    assert.equal(await shown(other), "(private to alice) <porchlight> Psst.\n");
   });
   test("with its looks on a terminal, plain elsewhere", async () => {
     const item = say("", {
@@ -401,24 +404,24 @@ describe("at a prompt", () => {
     test(`${name} ends`, async () => {
       const typed = await prompt();
       typed.input.write(keys);
-      assert.deepEqual(await typed.ended, { malformed: 0 });
+      assert.deepEqual(await typed.ended, { malformed: 0, deaf: false });
       await typed.adapter.stop();
     });
 });
 
 test("a closed output is told to the bot, and ends", async () => {
   const output = new PassThrough();
-  let ended = (): void => undefined;
-  const end = new Promise<void>((resolve) => {
+  let ended: (end: End) => void = () => undefined;
+  const end = new Promise<End>((resolve) => {
     ended = resolve;
   });
   const adapter = createTerminalAdapter(
     { ...settings, channels: [...settings.channels] },
-    { input: new PassThrough(), output, interactive: false, onEnd: () => ended() },
+    { input: new PassThrough(), output, interactive: false, onEnd: (how) => ended(how) },
   );
   await adapter.start(async () => true, [], undefined);
   output.destroy(new Error("EPIPE"));
-  await end;
+  assert.deepEqual(await end, { malformed: 0, deaf: true });
   await assert.rejects(adapter.send(say("x"), "key"), { name: "SendFailed", forGood: false });
   await adapter.stop();
 });
