@@ -38,6 +38,8 @@ export interface Store extends Tables {
   integrity(): string;
   /** For tests and `check`: the query plan of a statement. */
   plan(sql: string): string;
+  /** For tests and `check`: the rows of a query. */
+  rows(sql: string): readonly unknown[];
   schemaVersion(): number;
   close(): void;
 }
@@ -57,6 +59,7 @@ export function createStore(db: Database, lock?: Database): Store {
         .all()
         .map((row) => row.detail)
         .join("\n"),
+    rows: (sql) => db.prepare(sql).all(),
     schemaVersion: () => db.pragma("user_version", { simple: true }) as number,
     close() {
       db.close();
