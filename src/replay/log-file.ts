@@ -1,10 +1,9 @@
 /** One log, read whole: its format, its lines, and what could not be understood. */
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { DateTime } from "luxon";
 import { isBinary, linesOf, plainText } from "./decode.ts";
 import { formatOf, formats } from "./formats/all.ts";
-import type { LogLine } from "./formats/format.ts";
+import { isDate, type LogLine } from "./formats/format.ts";
 
 /** A file can't be replayed. The message names it and says what to do. */
 export class LogError extends Error {
@@ -90,8 +89,6 @@ export function readLog(path: string): LogFile {
     channel: channelOf(path) ?? lines.find(({ line }) => line.channel !== undefined)?.line.channel,
   };
 }
-
-const isDate = (text: string): boolean => DateTime.fromISO(text, { zone: "utc" }).isValid;
 
 /** `2009-02-23.log`, `#project_20090223.log`, `2009/02/23/#project.txt`. */
 export function dateOf(path: string): string | undefined {

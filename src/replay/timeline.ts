@@ -70,7 +70,8 @@ export function timesOf(lines: readonly LogLine[], options: TimelineOptions): re
 /** How many midnights the lines pass by their clock alone. */
 export function daysIn(lines: readonly LogLine[]): number {
   const times = timesOf(lines, { zone: "utc", date: "2000-01-01" });
-  return Math.floor(((times.at(-1) ?? 0) - Date.UTC(2000, 0, 1)) / (day * 1000));
+  const start = Date.UTC(2000, 0, 1);
+  return Math.floor(((times.at(-1) ?? start) - start) / (day * 1000));
 }
 
 /** Wall clocks to instants. Zones are slow to compute with: each hour is looked up once. */

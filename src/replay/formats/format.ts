@@ -51,15 +51,23 @@ export function share(lines: readonly string[], parse: Format["parse"]): number 
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/** A day of the calendar, not only of its form. */
+export function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  // Some engines take the 31st of February for the 3rd of March.
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** `Mon Feb 23 2009`, `Mon Feb 23 00:00:01 2009`, `23 Feb 2009` as `2009-02-23`. */
 export function dateIn(text: string): string | undefined {
   const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(text);
-  if (iso) return iso[0];
+  if (iso) return isDate(iso[0]) ? iso[0] : undefined;
   const month = months.findIndex((name) => new RegExp(`\\b${name}`, "i").test(text)) + 1;
   const year = /\b(\d{4})\b/.exec(text)?.[1];
   const day = /\b(\d{1,2})\b(?!:)/.exec(text.replace(/\b\d{1,2}:\d{2}(?::\d{2})?\b/g, " "))?.[1];
   if (month === 0 || year === undefined || day === undefined) return undefined;
-  return `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDate(date) ? date : undefined;
 }
 
 /** `07:35`, `07:35:01`, `7:35 PM`; undefined when it is no time of a day. */

@@ -3,11 +3,18 @@
  * `t` counts seconds from the first line; `type` is message, action, join, part, quit,
  * kick, nick or system, and `sub` says it closer for message and system.
  */
+import { plainText } from "../decode.ts";
 import { type Format, type LogLine, share, timeOf } from "./format.ts";
 
 type Field = Readonly<Record<string, unknown>>;
 
-const text = (row: Field, name: string): string => (typeof row[name] === "string" ? row[name] : "");
+/** A hundred years: no log is longer, and later there are no dates any more. */
+const maxSeconds = 3.2e9;
+
+function text(row: Field, name: string): string {
+  const value = row[name];
+  return typeof value === "string" ? plainText(value) : "";
+}
 
 function what(row: Field): LogLine | undefined {
   const [nick, type, sub] = [text(row, "nick"), text(row, "type"), text(row, "sub")];
@@ -54,7 +61,7 @@ function parse(line: string): LogLine | undefined {
   if (!found) return undefined;
   const { t } = fields;
   const time = timeOf(text(fields, "time"));
-  const offset = typeof t === "number" && Number.isFinite(t) && t >= 0 ? { offset: t } : {};
+  const offset = typeof t === "number" && t >= 0 && t <= maxSeconds ? { offset: t } : {};
   return { ...found, ...offset, ...(time ? { time } : {}) };
 }
 

@@ -1,5 +1,5 @@
 /** WeeChat's logs: date, prefix and text with tabs between. Source: WeeChat user's guide, logger plugin. */
-import { bareNick, type Format, type LogLine, share, timeOf } from "./format.ts";
+import { bareNick, type Format, isDate, type LogLine, share, timeOf } from "./format.ts";
 
 function joined(text: string): LogLine | undefined {
   const found = /^(\S+)(?: \[[^\]]*\])?(?: \([^)]*\)){0,2} (?:has joined|joined) (\S+)/.exec(text);
@@ -45,7 +45,7 @@ function rest(prefix: string, text: string): LogLine {
 function parse(line: string): LogLine | undefined {
   const found = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d+)?\t([^\t]*)\t(.*)$/s.exec(line);
   const time = timeOf(found?.[2] ?? "");
-  if (!found || !time) return undefined;
+  if (!found || !time || !isDate(found[1] ?? "")) return undefined;
   return { ...rest(found[3] ?? "", found[4] ?? ""), time: { ...time, date: found[1] ?? "" } };
 }
 

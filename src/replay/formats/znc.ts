@@ -1,5 +1,5 @@
 /** The files of ZNC's log module. Source: https://wiki.znc.in/Log and modules/log.cpp */
-import { bareNick, type Format, type LogLine, share, timeOf } from "./format.ts";
+import { bareNick, type Format, isDate, type LogLine, share, timeOf } from "./format.ts";
 
 /** What follows `***`. */
 function told(text: string): LogLine {
@@ -30,7 +30,7 @@ function parse(line: string): LogLine | undefined {
   const found = /^\[(?:(\d{4}-\d{2}-\d{2}) )?(\d{2}:\d{2}:\d{2})\] (.*)$/s.exec(line);
   const time = timeOf(found?.[2] ?? "");
   const what = rest(found?.[3] ?? "");
-  if (!found || !time || !what) return undefined;
+  if (!found || !time || !what || (found[1] !== undefined && !isDate(found[1]))) return undefined;
   return { ...what, time: found[1] === undefined ? time : { ...time, date: found[1] } };
 }
 
