@@ -120,7 +120,10 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   /** Starts one network. What can never work is told; the other networks go on. */
   async function connect(adapter: Adapter): Promise<boolean> {
     try {
+      // A row that is marked as going out, and dies with the process before it can, would be unsure for nothing.
+      deliverer.hold(adapter.network);
       await adapter.start(receiver.receive, commands, store.journal.cursor(adapter.network));
+      deliverer.release(adapter.network);
       return true;
     } catch (error) {
       log.error({ network: adapter.network, err: error }, "this network can't be used");

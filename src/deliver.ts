@@ -32,6 +32,9 @@ export interface Deliverer {
   /** What an earlier run left: interrupted rows are sent again or marked unsure, queued ones go out. */
   resume(): void;
   add(rows: readonly Pending[]): void;
+  /** Rows of this network stay queued until `release`: nobody is there to take them yet. */
+  hold(network: string): void;
+  release(network: string): void;
   /** Resolves when nothing is under way and nothing more can go out now. */
   idle(): Promise<void>;
   /** Takes nothing new; waits for what is under way, `ms` at most. The rest stays queued. */
@@ -55,6 +58,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const lanes = new Map<string, Lane>();
   const underWay = new Map<string, number>();
   const ready = new Map<string, Lane[]>();
+  const held = new Set<string>();
   let idle: (() => void)[] = [];
   let stopped = false;
   let scheduled = false;
@@ -109,6 +113,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         for (const write of done) write();
         if (stopped) return;
         for (const [network, line] of ready) {
+          if (held.has(network)) continue;
           let room = abreast - (underWay.get(network) ?? 0);
           while (room-- > 0 && line.length) {
             const lane = line.shift();
@@ -234,6 +239,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       add(store.outbox.pending());
     },
     add,
+    hold: (network) => void held.add(network),
+    release(network) {
+      if (held.delete(network)) schedule();
+    },
     idle: quiet,
     async stop(ms) {
       stopped = true;

@@ -16,7 +16,7 @@ export type Outcome =
  * @param random 0 to 1
  */
 export function backOff(attempt: number, random: () => number): Millis {
-  return Math.min(retryMost, retryFirst * 2 ** Math.min(attempt - 1, 20)) * (0.75 + random() / 2);
+  return Math.round(Math.min(retryMost, retryFirst * 2 ** Math.min(attempt - 1, 20)) * (0.75 + random() / 2));
 }
 
 /** @param how tries before a row is given up, the time, and chance from 0 to 1 */

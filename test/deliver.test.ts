@@ -213,6 +213,18 @@ describe("deliver", () => {
     }
   });
 
+  it("keeps the rows of a held network queued, unmarked, until it is released", async () => {
+    const { deliverer, arrived, queue, states } = setUp();
+    deliverer.hold("net");
+    queue("#a", "1");
+    queue("#a", "2");
+    await deliverer.idle();
+    assert.deepEqual(states(), ["#a/1 queued", "#a/2 queued"]);
+    deliverer.release("net");
+    await deliverer.idle();
+    assert.deepEqual(arrived, ["1", "2"]);
+  });
+
   it("amends what was said, by the id it got", async () => {
     const targets: string[] = [];
     const { store, deliverer } = setUp({
@@ -237,5 +249,7 @@ describe("deliver", () => {
     const waits = [1, 2, 3, 12, 40].map((attempt) => backOff(attempt, () => 0.5));
     assert.deepEqual(waits, [1000, 2000, 4000, 300_000, 300_000]);
     assert.ok(backOff(1, () => 0) < backOff(1, () => 1));
+    // The column takes whole milliseconds only.
+    assert.ok(Number.isInteger(backOff(3, () => 0.123456)));
   });
 });
