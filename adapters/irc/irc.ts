@@ -161,7 +161,8 @@ export function createIrcAdapter(settings: IrcSettings, deps: IrcDeps): Adapter 
     send(item) {
       if (session) return session.send(item);
       const wait = Math.max(1000, Math.ceil(nextTry - performance.now()));
-      return Promise.reject(new SendFailed(`Not connected to ${whereIs(settings)}`, { retryAfterMs: wait }));
+      const why = `Not connected to ${whereIs(settings)}`;
+      return Promise.reject(new SendFailed(why, { offline: true, retryAfterMs: wait }));
     },
     async stop() {
       stopping = true;
