@@ -52,12 +52,19 @@ export function evidence(ranked: Ranked): Features & { margin: number } {
   return { ...ranked.described.features, margin: ranked.margin };
 }
 
-/** 0 to 1: a logistic of the evidence. */
+/** Closer than this in rank, two entries can't be told apart. */
+const tie = 0.05;
+
+/** 0 to 1: a logistic of the evidence, inside what common sense allows. */
 export function probability(ranked: Ranked, weights: Weights): number {
   const odds = dot(weights.sure, evidence(ranked)) + weights.bias;
   const learned = 1 / (1 + Math.exp(-odds));
+  const { exact, brief, asking } = ranked.described.features;
+  if (Math.abs(ranked.margin) < tie) return Math.min(learned, 0.5);
   // Word by word as an entry has it is nobody's accidental remark.
-  return ranked.described.features.exact === 1 && ranked.margin > 0 ? Math.max(learned, 0.98) : learned;
+  if (exact === 1 && ranked.margin > 0) return Math.max(learned, 0.98);
+  // A word that is only dropped is a mention, however rare it is.
+  return brief === 1 && asking === 0 ? Math.min(learned, 0.8) : learned;
 }
 
 /** In words what spoke for and against an entry. */
@@ -81,6 +88,7 @@ export function because(ranked: Ranked, message: Prepared, corpus: Corpus): stri
   }
   if (foreign.length > 0) parts.push(`it does not mention ${spelt(foreign)}`);
   if (ranked.margin < 0) parts.push("another entry is nearer");
+  else if (ranked.margin < tie) parts.push("another entry is as near");
   else if (!exact && ranked.margin < 0.5) parts.push("another entry is nearly as near");
   return parts.join("; ");
 }

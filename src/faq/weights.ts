@@ -25,6 +25,7 @@ export const cautious: Weights = {
     margin: 0.7,
     shared: 1.5,
     foreign: -1,
+    brief: -2,
     asking: 1,
   },
   bias: -7.5,
