@@ -170,8 +170,8 @@ export function createGatherer(): Gatherer {
   }
 
   return {
-    take(event, effects, source = nowhere) {
-      const whereIn = (place: Place): Where => ({ ...source, at: event.at, channel: place.channel });
+    take(event, effects, { file, line } = nowhere) {
+      const whereIn = (place: Place): Where => ({ file, line, at: event.at, channel: place.channel });
       for (const effect of effects) {
         if (effect.do === "note") noted(effect.fact, event, whereIn);
         else if (effect.do === "say") heard(effect, event.at, whereIn(effect.to));

@@ -1,5 +1,5 @@
 /** A log's lines as the events they were. Pure. */
-import type { Event, Millis, Place } from "../events.ts";
+import type { Actor, Event, Millis, Place } from "../events.ts";
 import type { Cast } from "./cast.ts";
 import type { LogFile } from "./log-file.ts";
 
@@ -17,7 +17,24 @@ export interface ScenesOptions {
   readonly times: readonly Millis[];
 }
 
-/** Events in the order of the lines. Who speaks and was not seen to come in comes in first. */
+/** Who was there before the log began: whoever appears in it and does not come in first. */
+function membersOf(log: LogFile, cast: Cast): readonly Actor[] {
+  const members = new Map<string, Actor>();
+  const met = new Set<string>();
+  for (const { line } of log.lines) {
+    if (!("nick" in line)) continue;
+    const actor = cast.actor(line.nick, line.kind === "said" && line.bot);
+    if (!met.has(actor.key) && line.kind !== "join") members.set(actor.key, actor);
+    met.add(actor.key);
+    if (line.kind === "rename") met.add(cast.actor(line.to).key);
+  }
+  return [...members.values()];
+}
+
+/**
+ * Events in the order of the lines, after one that tells who was there from the
+ * beginning, as networks do. Who speaks and was not seen to come back comes in first.
+ */
 export function scenesOf(log: LogFile, options: ScenesOptions): readonly Scene[] {
   const { place, cast, times } = options;
   const { network } = place;
@@ -26,6 +43,13 @@ export function scenesOf(log: LogFile, options: ScenesOptions): readonly Scene[]
   const add = (number: number, event: Event): void => {
     scenes.push({ event, file: log.path, line: number });
   };
+  const [first] = log.lines;
+  if (first) {
+    const actors = membersOf(log, cast);
+    for (const { key } of actors) present.add(key);
+    const id = `${network}/${log.path}/members`;
+    add(first.number, { id, at: times[0] ?? 0, network, kind: "members", place, actors });
+  }
   for (const [index, { number, line }] of log.lines.entries()) {
     const at = times[index] ?? 0;
     const native = `${log.path}:${number}`;

@@ -23,6 +23,8 @@ const cases: readonly (readonly [Form, string])[] = [
   ["asking-to-ask", "can somebody help me?"],
   ["asking-to-ask", "hi, I have a question"],
   ["asking-to-ask", "help please"],
+  ["asking-to-ask", "someone can give a help"],
+  ["asking-to-ask", "could anyone lend me a hand"],
   ["asking-to-ask", "is there anybody who can help me please"],
   ["none", "how are you?"],
   ["none", "hey guys how's it going?"],

@@ -27,8 +27,8 @@ export const english: Phrases = {
     makes? sense|get it|got it|see|know what i mean|guess what|isn't it|wtf|ping|you mean|what do (?:you|u) mean
   `),
   askingToAsk: whole(raw`
-    (?:is |are )?(?:there )?(?:${anyone}|people|you guys)(?: who| that)?(?: (?:here|in here|there|alive|awake|around|home|online|on|up|active|listening|free|available|can|able|willing|to|help|me|now|right now|please|pls|plz|out)){0,6}
-    (?:can|could|would|will|may|might) (?:i|${anyone}|you|u|you guys)(?: (?:here|please|pls|plz|possibly|quickly|just|help|ask|assist|me|us|a|one|some|quick|simple|stupid|dumb|question|questions|something|you|guys|out)){0,8}(?: with (?:something|some things|a few things|an issue|a (?:small |little |quick )?(?:problem|issue|question|thing)|my problem))?(?: (?:please|pls|plz|here)){0,2}
+    (?:is |are )?(?:there )?(?:${anyone}|people|you guys)(?: who| that)?(?: (?:here|in here|there|alive|awake|around|home|online|on|up|active|listening|free|available|can|could|able|willing|to|help|give|lend|an?|some|hand|me|now|right now|please|pls|plz|out)){0,7}
+    (?:can|could|would|will|may|might) (?:i|${anyone}|you|u|you guys)(?: (?:here|please|pls|plz|possibly|quickly|just|help|give|lend|hand|ask|assist|me|us|a|one|some|quick|simple|stupid|dumb|question|questions|something|you|guys|out)){0,8}(?: with (?:something|some things|a few things|an issue|a (?:small |little |quick )?(?:problem|issue|question|thing)|my problem))?(?: (?:please|pls|plz|here)){0,2}
     (?:i have|i've got|i got|ive got|got|have|i've|have got) (?:an?|one|another|some|a few)(?: (?:quick|simple|small|noob|newbie|dumb|stupid|little|general|big|easy|short|silly|basic)){0,3} (?:questions?|problems?|issues?)(?: (?:for you|here|to ask|guys|all)){0,3}
     (?:quick |noob |newbie |stupid |dumb |simple )?questions?
     (?:please |pls |plz )?help(?: (?:me|please|pls|plz|guys|${anyone})){0,4}
