@@ -60,11 +60,13 @@ export function run(args: readonly string[], options: RunOptions): Running {
   // The test runner may end first.
   const reap = (): void => void child.kill("SIGKILL");
   process.once("exit", reap);
+  let over = false;
   const ended = new Promise<number | NodeJS.Signals>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => {
       clearTimeout(timer);
       process.off("exit", reap);
+      over = true;
       resolve(code ?? signal ?? "SIGKILL");
     });
   });
@@ -76,7 +78,7 @@ export function run(args: readonly string[], options: RunOptions): Running {
     type: (text) => void child.stdin.write(text),
     says: async (text, within = 20_000) => {
       for (const until = Date.now() + within; !(stdout + stderr).includes(text); await sleep(20))
-        if (Date.now() > until)
+        if (Date.now() > until || over)
           throw new Error(`It did not say ${JSON.stringify(text)}, but:\n${stdout}\n${stderr}`);
     },
     ended,
