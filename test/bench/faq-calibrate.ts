@@ -65,9 +65,9 @@ const certainty: readonly (FeatureName | "margin")[] = [
 ];
 const thresholds = [0.9, 0.3];
 /** A wrong answer counts as much as this many missed ones. */
-const caution = 2;
+const caution = 1.5;
 /** Most of what is said in a channel is for the bot to leave alone. */
-const ambientWeight = 2;
+const ambientWeight = 1;
 
 interface Seen {
   readonly query: Query;
