@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { createDeliverer } from "./deliver.ts";
 import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
 import { overlay } from "./faq/overlay.ts";
+import { formatProblem } from "./faq/problem.ts";
 import { createIndex } from "./faq/search.ts";
 import { watchFaq } from "./faq/watch.ts";
 import { sweepTimer } from "./features/sweep.ts";
@@ -15,6 +16,7 @@ import { seedPeople } from "./people/seed.ts";
 import { createReceiver } from "./receive.ts";
 import type { Settings } from "./settings.ts";
 import { openStore } from "./store/open.ts";
+import { wording } from "./wording.ts";
 
 export interface BotOptions {
   readonly settings: Settings;
@@ -59,7 +61,6 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     );
     fail(error);
   };
-  const seen = new Map<string, number>();
 
   seedPeople(store, settings, clock.now());
   let files: FaqFiles = { entries: [], problems: [] };
@@ -91,26 +92,23 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   });
   const alarm = createAlarm({ store, clock, log, receive: receiver.receive });
 
+  /** Problems that the maintainers were told of and that still stand. */
+  let told = new Set<string>();
+
   function take(read: FaqFiles): void {
     files = read;
     reindex();
-    for (const { where, what } of read.problems) {
-      log.warn({ where }, what);
-      const digest = createHash("sha256").update(`${where}\n${what}`).digest("hex").slice(0, 16);
-      const times = (seen.get(digest) ?? 0) + 1;
-      seen.set(digest, times);
+    log.info({ entries: read.entries.length }, "the FAQ is read");
+    const problems = read.problems.map(formatProblem);
+    const at = clock.now();
+    for (const what of problems.filter((problem) => !told.has(problem))) {
+      const digest = createHash("sha256").update(what).digest("hex").slice(0, 16);
+      const mend = wording(settings).lastGoodFaq;
       void receiver
-        .receive({
-          kind: "trouble",
-          id: `faq/${digest}/${clock.now()}/${times}`,
-          at: clock.now(),
-          network: "faq",
-          what: `${where}: ${what}`,
-          mend: "Until it is mended, the last good version stays in use.",
-        })
+        .receive({ kind: "trouble", id: `faq/${digest}/${at}`, at, network: "faq", what, mend })
         .catch(() => undefined);
     }
-    log.info({ entries: read.entries.length }, "the FAQ is read");
+    told = new Set(problems);
   }
 
   const watcher = await watchFaq(settings.faq ?? [], options.base, take, log);

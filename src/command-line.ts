@@ -38,11 +38,14 @@ function read(
   surely: boolean,
   world: World,
   line: LineSaid | undefined,
+  maintainer = false,
 ): CommandLine | undefined {
   if (!parts) return undefined;
   const command = byName.get(parts.name);
   // Other bots have commands of their own in a channel: an unknown one is for them.
   if (!command) return surely && (!line || line.toBot) ? { command, name: parts.name } : undefined;
+  // Plain words to the bot that happen to begin like a maintainers' command are just words.
+  if (command.for === "maintainers" && !surely && !maintainer) return undefined;
   const parsed = parseArguments(command, parts.rest, wording(world.settings, line?.place));
   if (parsed.ok) return { command, args: parsed.args };
   return surely ? { command, problem: parsed.problem } : undefined;
@@ -56,7 +59,12 @@ function picked(digit: number, line: LineSaid, world: World): Parts | undefined 
 }
 
 /** The command in an event, if there is one. What stands inside code or quotes is none. */
-export function commandLine(event: Event, line: LineSaid | undefined, world: World): CommandLine | undefined {
+export function commandLine(
+  event: Event,
+  line: LineSaid | undefined,
+  world: World,
+  maintainer: boolean,
+): CommandLine | undefined {
   if (event.kind === "command") return read(split(event.line), true, world, line);
   if (event.kind === "press") return read(split(event.command), true, world, line);
   if (event.kind !== "message" || !line) return undefined;
@@ -69,5 +77,5 @@ export function commandLine(event: Event, line: LineSaid | undefined, world: Wor
   if (!marked && !line.toBot) return undefined;
   // The arguments are taken as written: an answer may well contain code.
   const said = (event.toBot ?? event.text).trim().replace(/^!/, "");
-  return read(split(said), marked, world, line);
+  return read(split(said), marked, world, line, maintainer);
 }

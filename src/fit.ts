@@ -57,7 +57,7 @@ function hush(line: Line, names: readonly string[]): Line {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return line.flatMap((span): Span[] => {
     if (span.code) return [span];
-    const pieces = span.text.split(/([^\s,.;:!?()"“”]+)/);
+    const pieces = span.text.split(/(https?:\/\/\S+|[^\s,.;:!?()"“”]+)/);
     if (!pieces.some((piece) => wanted.has(piece.toLowerCase()))) return [span];
     return pieces
       .filter((piece) => piece !== "")
@@ -81,7 +81,7 @@ function asLines(say: Say, traits: Traits): readonly Line[] {
     return out;
   };
   let lines = layOut(say.text);
-  if (lines.length > limit && say.short !== undefined) lines = layOut(say.short);
+  if (lines.length > traits.maxParts && say.short !== undefined) lines = layOut(say.short);
   if (lines.length > limit) {
     const tail = say.link ? ` … ${say.link}` : " …";
     const kept = lines.slice(0, limit);

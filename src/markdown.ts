@@ -11,7 +11,7 @@ export function literal(text: string): Markdown {
   return text
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/([\\`*_{}[\]<>()#+\-.!|~&@])/g, "\\$1");
+    .replace(/([\\`*_{}[\]<>()#+\-.!|~&@:])/g, "\\$1");
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -37,9 +37,17 @@ interface Paper {
   lines: Span[][];
 }
 
+const sameLook = (a: Look, b: Look): boolean =>
+  a.bold === b.bold && a.italic === b.italic && a.code === b.code;
+
 function write(paper: Paper, text: string, look: Look): void {
   const clean = text.replace(/[ \t]*\n[ \t]*/g, " ");
-  if (clean) paper.lines.at(-1)?.push({ text: clean, ...look });
+  const line = paper.lines.at(-1);
+  const last = line?.at(-1);
+  if (!clean || !line) return;
+  // An escape is a token of its own; the text around it is one.
+  if (last && sameLook(last, look)) line[line.length - 1] = { ...last, text: last.text + clean };
+  else line.push({ text: clean, ...look });
 }
 
 function newLine(paper: Paper): void {

@@ -92,12 +92,13 @@ export function situate(event: Event, world: World): Situation {
   const now = event.seen ?? event.at;
   const actor = "actor" in event ? event.actor : undefined;
   const line = event.kind === "message" ? lineOf(event, world) : undefined;
+  const maintainer = actor !== undefined && isMaintainer(world.settings, event.network, actor);
   return {
     now,
-    maintainer: actor !== undefined && isMaintainer(world.settings, event.network, actor),
+    maintainer,
     account: actor && world.account(event.network, actor.key),
     late: now - event.at > world.settings.answers.maxAge,
-    command: commandLine(event, line, world),
+    command: commandLine(event, line, world, maintainer),
     line,
   };
 }

@@ -71,10 +71,12 @@ export async function watchFaq(
   );
   // An error before `ready` (too many watches) must not lose the FAQ: it is read, only not followed.
   watcher.on("error", (error) => log.warn({ error: String(error) }, "FAQ files are not followed"));
-  await Promise.race([
-    new Promise<void>((done) => watcher.once("ready", done)),
-    new Promise<void>((done) => watcher.once("error", () => done())),
-  ]);
+  // Without a path to watch, chokidar is never ready.
+  if (sources.length > 0)
+    await Promise.race([
+      new Promise<void>((done) => watcher.once("ready", done)),
+      new Promise<void>((done) => watcher.once("error", () => done())),
+    ]);
   // Read only now: what changes from here on is seen.
   const first = await read();
   let last = JSON.stringify(first);

@@ -76,6 +76,7 @@ export const en = {
   letterUnvouched: "(It is for whoever asked under this nick; I can't tell whether that's you.)",
   expiredAsker: (question: string) =>
     `I'm sorry: nobody could answer ${question} in time. Please ask again, here or in the project's issue tracker.`,
+  lastGoodFaq: "Until it is mended, the last good version stays in use.",
   tellMaintainers: (what: string, mend: string) =>
     `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason: string) =>
