@@ -22,7 +22,7 @@ function closes(
   entry: string,
   at: number,
 ): readonly Effect[] {
-  const question = world.openIn(place).find((one) => one.asker.id === asker);
+  const question = world.openBy(place, asker);
   if (!question || question.asker.person === by) return [];
   const why = wording(world.settings).because.byFaqCall(entry);
   return answered(world, question, { person: by, text: `!faq ${entry}`, at, why });
@@ -77,7 +77,8 @@ export const faq: Command = {
         replyTo: call.native,
       });
     const by = world.account(call.place.network, call.actor.key);
-    const question = world.openIn(call.place).find((one) => one.asker.id === (person ?? by)?.id);
+    const whose = person ?? by;
+    const question = whose && world.openBy(call.place, whose.id);
     const own = person ? undefined : question;
     return [
       ...tell(world, {

@@ -163,6 +163,10 @@ export interface World {
   question(n: number): Question | undefined;
   /** In this channel and thread, not yet answered, expired or withdrawn; latest first. */
   openIn(place: Place): readonly Question[];
+  /** The open question that a message (by its native id) asked. */
+  openAs(place: Place, native: string): Question | undefined;
+  /** The latest open question of an account, by its id. */
+  openBy(place: Place, account: number): Question | undefined;
   /** The latest question of an account in a place, in whatever state. */
   lastQuestion(place: Place, key: string): Question | undefined;
   /** The latest question asked in a place. */

@@ -41,10 +41,10 @@ function opens(line: LineSaid, world: World, now: number): boolean {
 
 function goesOn(line: LineSaid, world: World, now: number): Question | undefined {
   if (line.toBot || line.addressed.length || line.parent || line.toBotsMessage) return undefined;
-  if (solved(line.body) || nevermind(line.body) || thanksIn(line.body, line.names).length) return undefined;
   const last = world.lastQuestion(line.place, line.actor.key);
-  const waits = last?.state === "open" && now - last.askedAt < sameBreath;
-  return waits ? last : undefined;
+  if (last?.state !== "open" || now - last.askedAt >= sameBreath) return undefined;
+  const other = solved(line.body) || nevermind(line.body) || thanksIn(line.body, line.names).length > 0;
+  return other ? undefined : last;
 }
 
 /** The best candidates for a line, surest first. */

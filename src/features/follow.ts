@@ -13,21 +13,20 @@ const thanksFor = 24 * 36e5;
 /** The open question of somebody else that this line replies to or whose asker it addresses. */
 function answers(line: LineSaid, world: World): { question: Question; why: string } | undefined {
   const because = wording(world.settings).because;
-  const { actor, message } = line;
-  const waiting = world.openIn(line.place).filter((question) => question.asker.key !== actor.key);
-  if (waiting.length === 0) return undefined;
-  const replied = waiting.find(
-    (question) =>
-      (message.replyTo !== undefined && question.native === message.replyTo) ||
-      (line.parent !== undefined &&
-        line.parent.key === question.asker.key &&
-        line.parent.at >= question.askedAt),
-  );
-  if (replied) return { question: replied, why: because.reply };
-  const asked = waiting.find((question) =>
-    line.addressed.some((account) => account.id === question.asker.id),
-  );
-  return asked && { question: asked, why: because.addressed };
+  const { actor, message, place, parent } = line;
+  const others = (question: Question | undefined) =>
+    question && question.asker.key !== actor.key ? question : undefined;
+  if (message.replyTo !== undefined) {
+    const direct = others(world.openAs(place, message.replyTo));
+    if (direct) return { question: direct, why: because.reply };
+    const about = parent && others(world.openBy(place, parent.account));
+    if (about && parent.at >= about.askedAt) return { question: about, why: because.reply };
+  }
+  for (const account of line.addressed) {
+    const question = others(world.openBy(place, account.id));
+    if (question) return { question, why: because.addressed };
+  }
+  return undefined;
 }
 
 /** Who helped, as the asker's thanks tell: whoever they name, else whoever spoke to them last. */
@@ -87,7 +86,7 @@ const helped = (key: string, line: LineSaid): Effect => ({
 
 export const follow: Feature = (event, world, situation) => {
   if (event.kind === "delete") {
-    const question = world.openIn(event.place).find((one) => one.native === event.target);
+    const question = world.openAs(event.place, event.target);
     const why = wording(world.settings).because.deleted;
     return question
       ? [

@@ -59,6 +59,12 @@ export function createQuestions(db: Database, people: People) {
   const openIn = db.prepare<[string, string], QuestionRow>(
     `SELECT * FROM question WHERE network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 50`,
   );
+  const openAs = db.prepare<[string, string, string], QuestionRow>(
+    `SELECT * FROM question WHERE network = ? AND channel = ? AND native = ? AND ${waiting} ORDER BY n DESC LIMIT 1`,
+  );
+  const openBy = db.prepare<[number, string, string], QuestionRow>(
+    `SELECT * FROM question WHERE account = ? AND network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 1`,
+  );
   const lastBy = db.prepare<[string, string, number], QuestionRow>(
     "SELECT * FROM question WHERE network = ? AND channel = ? AND account = ? ORDER BY n DESC LIMIT 1",
   );
@@ -147,6 +153,14 @@ export function createQuestions(db: Database, people: People) {
         .all(place.network, place.channel)
         .filter((row) => place.thread === undefined || row.thread === null || row.thread === place.thread)
         .map(toQuestion),
+    openAs(place: Place, native: string): Question | undefined {
+      const row = openAs.get(place.network, place.channel, native);
+      return row && toQuestion(row);
+    },
+    openBy(place: Place, account: number): Question | undefined {
+      const row = openBy.get(account, place.network, place.channel);
+      return row && toQuestion(row);
+    },
     lastBy(place: Place, account: number): Question | undefined {
       const row = lastBy.get(place.network, place.channel, account);
       return row && toQuestion(row);

@@ -28,6 +28,8 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     nextQuestion: questions.next,
     question: questions.get,
     openIn: questions.openIn,
+    openAs: questions.openAs,
+    openBy: questions.openBy,
     lastQuestion(place, key) {
       const id = accountId(place.network, key);
       return id === undefined ? undefined : questions.lastBy(place, id);
