@@ -1,0 +1,147 @@
+/** People on a real server who keep asking, and what each of their questions came to. */
+import { setTimeout as pause } from "node:timers/promises";
+import { connectClient, type IrcClient } from "../servers/irc-client.ts";
+
+/** How a question is asked: by command, in words to the bot, or openly, to everybody. */
+export type Manner = "called" | "addressed" | "private" | "asked" | "open";
+
+/** A question that the server took: it showed it to its asker, with its id. */
+export interface Asked {
+  readonly manner: Manner;
+  /** A word that is in no other question. */
+  readonly token: string;
+  readonly msgid: string;
+}
+
+/** A line that the bot said. */
+export interface Reply {
+  readonly target: string;
+  readonly text: string;
+  /** The id of the message that it replies to. */
+  readonly replyTo: string | undefined;
+}
+
+export interface Askers {
+  /** In the channel from the beginning, with the right to change it. */
+  readonly founder: IrcClient;
+  /** Asks something every few milliseconds until `pause` or `close`. */
+  go(): void;
+  pause(): void;
+  /** Waits until the server has handled all that was asked. */
+  settled(): Promise<void>;
+  asked(): readonly Asked[];
+  /** What anybody heard from the bot, each line once. */
+  replies(): readonly Reply[];
+  /** How often the bot has come into the channel. */
+  joins(): number;
+  close(): void;
+}
+
+const caps = ["message-tags", "echo-message", "server-time", "labeled-response", "batch"];
+
+const line = /^(?:@(\S+) )?:([^!\s]+)!\S+ (PRIVMSG|NOTICE|JOIN) :?(\S+)(?: :(.*))?$/;
+
+function tagsOf(text: string | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (text ?? "").split(";").map((tag) => {
+      const [name = "", ...value] = tag.split("=");
+      return [name, value.join("=")];
+    }),
+  );
+}
+
+/**
+ * Connects five people. The first is the founder, who makes the channel with a history
+ * that a bot can catch up from; the last asks openly.
+ */
+export async function gatherAskers(options: {
+  readonly port: number;
+  readonly channel: string;
+  readonly bot: string;
+  readonly random: () => number;
+  /** Makes tokens differ from those of other askers. */
+  readonly name: string;
+}): Promise<Askers> {
+  const { port, channel, bot, random, name } = options;
+  const people: IrcClient[] = [];
+  for (let n = 0; n < 5; n++) {
+    const person = await connectClient(port, `${name}${n}`, { caps });
+    await person.join(channel);
+    if (n === 0) {
+      person.send(`MODE ${channel} +H 1000:3600`);
+      await person.settled();
+    }
+    people.push(person);
+  }
+  const [founder] = people;
+  if (!founder) throw new Error("Nobody came");
+  let count = 0;
+  let asking = false;
+  let closed = false;
+
+  const say: Readonly<Record<Manner, (token: string) => string>> = {
+    called: (token) => `${channel} :!faq ${token}`,
+    addressed: (token) => `${channel} :${bot}: !faq ${token}`,
+    private: (token) => `${bot} :!faq ${token}`,
+    asked: (token) => `${channel} :${bot}: How do I turn on TLS? ${token}`,
+    open: (token) => `${channel} :How do I turn on TLS? ${token}`,
+  };
+  const manners: readonly Manner[] = ["called", "addressed", "asked", "private"];
+
+  async function ask(person: IrcClient, open: boolean): Promise<void> {
+    while (!closed) {
+      // Lines of one person that follow each other closely go on with the same question.
+      await pause(open ? 3000 : 30 + random() * 150);
+      if (!asking || closed) continue;
+      const manner = open ? "open" : (manners[Math.floor(random() * manners.length)] ?? "called");
+      person.send(`PRIVMSG ${say[manner](`${name}q${++count}q`)}`);
+    }
+  }
+
+  const loops = people.map((person, n) => ask(person, n === people.length - 1));
+
+  function readAsked(person: IrcClient): Asked[] {
+    const token = new RegExp(`${name}q\\d+q`);
+    return person.lines.flatMap((text) => {
+      const [, tags, nick, command, target = "", said = ""] = line.exec(text) ?? [];
+      const msgid = tagsOf(tags).get("msgid");
+      const found = token.exec(said)?.[0];
+      if (nick !== person.nick || command !== "PRIVMSG" || msgid === undefined || found === undefined)
+        return [];
+      const [manner] = (Object.keys(say) as Manner[]).filter(
+        (one) => `${target} :${said}` === say[one](found),
+      );
+      return manner === undefined ? [] : [{ manner, token: found, msgid }];
+    });
+  }
+
+  function readReplies(person: IrcClient): Reply[] {
+    return person.lines.flatMap((text) => {
+      const [, tags, nick = "", command, target = "", said = ""] = line.exec(text) ?? [];
+      // The channel's lines reach everybody; one pair of ears is enough.
+      const mine = target === person.nick || (target === channel && person === founder);
+      if (!nick.startsWith(bot) || command === "JOIN" || !mine) return [];
+      return [{ target, text: said, replyTo: tagsOf(tags).get("+draft/reply") }];
+    });
+  }
+
+  return {
+    founder,
+    go: () => {
+      asking = true;
+    },
+    pause: () => {
+      asking = false;
+    },
+    settled: async () => void (await Promise.all(people.map((person) => person.settled()))),
+    asked: () => people.flatMap(readAsked),
+    replies: () => people.flatMap(readReplies),
+    joins: () =>
+      founder.lines.filter((text) => line.exec(text)?.[2]?.startsWith(bot) && / JOIN /.test(text)).length,
+    close: () => {
+      closed = true;
+      for (const person of people) person.close();
+      void Promise.all(loops);
+    },
+  };
+}
