@@ -87,12 +87,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       return;
     }
     lane.busy = true;
-    let line = ready.get(head.network);
-    if (!line) {
-      line = [];
-      ready.set(head.network, line);
-    }
-    line.push(lane);
+    const line = ready.get(head.network);
+    if (line) line.push(lane);
+    else ready.set(head.network, [lane]);
     schedule();
   }
 
