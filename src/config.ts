@@ -6,12 +6,12 @@ import { isSecret, judge } from "./config/judge.ts";
 import { type Problem, tell } from "./config/problem.ts";
 import { readYaml, type Tree } from "./config/read-yaml.ts";
 import { packageRoot } from "./paths.ts";
-import { type Settings, schema } from "./settings.ts";
+import { type NetworkSettings, type Settings, schema } from "./settings.ts";
 
 /** What the program runs with. */
 export interface Config {
   readonly settings: Settings;
-  /** The folder that relative paths (FAQ sources, certificates) are relative to. */
+  /** The folder that the FAQ's relative paths are relative to. */
   readonly base: string;
   /** The file that was read; undefined when there is none and the defaults are in force. */
   readonly file: string | undefined;
@@ -68,11 +68,23 @@ export function readConfig(path: string | undefined, environment: Environment, a
   const problems = [...tree.problems, ...judged.problems, ...crossed];
   if (problems.length > 0 || judged.settings === undefined) throw new ConfigError(told(shown, problems));
 
-  const { settings } = judged;
   const base = dirname(file);
+  const settings = {
+    ...judged.settings,
+    networks: judged.settings.networks.map((one) => located(one, base)),
+  };
   const named = settings.database ?? join("data", "porchlight.db");
   const database = named === ":memory:" ? named : resolve(base, named);
   return { settings, base, file, database, secrets: secretsOf(tree), colour };
+}
+
+/** Paths of certificates made absolute: an adapter knows nothing of the config's folder. */
+function located(network: NetworkSettings, base: string): NetworkSettings {
+  if (network.type !== "irc" || network.tls === undefined) return network;
+  const { ca, cert, key, ...tls } = network.tls;
+  const paths = Object.entries({ ca, cert, key }).filter(([, path]) => path !== undefined);
+  const absolute = Object.fromEntries(paths.map(([name, path]) => [name, resolve(base, path ?? "")]));
+  return { ...network, tls: { ...tls, ...absolute } };
 }
 
 function findFile(folder: string): string | undefined {

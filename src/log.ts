@@ -70,7 +70,7 @@ const levels: Readonly<Record<number, readonly [name: string, colour: number]>> 
   60: ["fatal", 31],
 };
 
-const told = new Set(["level", "time", "msg", "err"]);
+const told = new Set(["level", "time", "msg", "err", "mend"]);
 
 function safe(text: string): string {
   return text.replace(/\p{Cc}/gu, " ");
@@ -93,6 +93,8 @@ function readable(line: string, colour: boolean): string {
     .filter(([key]) => !told.has(key))
     .map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   const label = colour ? `\u001b[${code}m${name}\u001b[0m` : name;
-  const text = safe(`${String(entry["msg"] ?? "")}${cause}${rest.length > 0 ? ` (${rest.join(", ")})` : ""}`);
+  const more = rest.length > 0 ? ` (${rest.join(", ")})` : "";
+  const mend = entry["mend"] === undefined ? "" : ` → ${String(entry["mend"])}`;
+  const text = safe(`${String(entry["msg"] ?? "")}${cause}${more}${mend}`);
   return `${time} ${label}: ${text}\n`;
 }

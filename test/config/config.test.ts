@@ -355,6 +355,12 @@ describe("which file", () => {
     const config = read("database: ../x.db\n");
     assert.equal(config.database, join(folder, "x.db"));
   });
+  test("so are certificates", () => {
+    const { settings, base } = read(`${irc}    tls: { ca: tls/ca.pem, key: /etc/key.pem }\n`);
+    const [network] = settings.networks;
+    assert.ok(network?.type === "irc");
+    assert.deepEqual(network.tls, { verify: true, ca: join(base, "tls", "ca.pem"), key: "/etc/key.pem" });
+  });
   test("no file: the bot can be tried, with its own FAQ and you as maintainer", () => {
     const empty = join(folder, "empty");
     mkdirSync(empty);
