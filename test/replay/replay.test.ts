@@ -163,15 +163,18 @@ test("spans are told as people say them", () => {
   for (const [seconds, expected] of cases) assert.equal(span(seconds), expected);
 });
 
-const chat =
-  process.env["PORCHLIGHT_CHAT_LOGS"] ??
-  join(import.meta.dirname, "..", "..", "..", "shared", "data", "chat", "logs");
+const named = process.env["PORCHLIGHT_CHAT_LOGS"];
+const chat = named ?? join(import.meta.dirname, "..", "..", "..", "shared", "data", "chat", "logs");
 const absent = existsSync(chat) ? false : "no folder of chat logs; PORCHLIGHT_CHAT_LOGS names one";
 
-test("every real log of the collection is replayed without an error", { skip: absent }, () => {
-  const files = readdirSync(chat, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".jsonl"),
-  );
+/** The whole collection takes minutes: it is read where the variable asks for it, else one log in ten. */
+const every = named === undefined ? 10 : 1;
+
+test("real logs are replayed without an error", { skip: absent, timeout: 20 * 60_000 }, () => {
+  const files = readdirSync(chat, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".jsonl"))
+    .sort()
+    .filter((_, index) => index % every === 0);
   assert.ok(files.length > 0);
   for (const name of files) {
     const errors: string[] = [];
