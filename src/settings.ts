@@ -74,15 +74,17 @@ const channel = z.union(
   'expected the name of a channel in quotes, such as "#project", or a group of keys with its name',
 );
 
+const tlsGroup = z.strictObject({
+  verify: z.boolean().default(true),
+  ca: z.string().min(1).optional(),
+  cert: z.string().min(1).optional(),
+  key: z.string().min(1).optional(),
+});
+
 const tls = z.union(
   [
-    z.boolean().transform((on) => (on ? { verify: true } : undefined)),
-    z.strictObject({
-      verify: z.boolean().default(true),
-      ca: z.string().min(1).optional(),
-      cert: z.string().min(1).optional(),
-      key: z.string().min(1).optional(),
-    }),
+    z.boolean().transform((on): z.output<typeof tlsGroup> | undefined => (on ? { verify: true } : undefined)),
+    tlsGroup,
   ],
   "expected true, false or a group of keys (verify, ca, cert, key)",
 );
