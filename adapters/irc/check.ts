@@ -50,7 +50,7 @@ export async function checkIrc(settings: IrcSettings, timing: Partial<Timing> = 
     version: "check",
     bots: [],
     clock: systemClock,
-    timing: { ...usualTiming, register: limit, goodbye: 1000, ...timing },
+    timing: { ...usualTiming, register: limit - 2000, goodbye: 1000, ...timing },
     log: silent,
     serial: () => "check",
     seen: new Map(),

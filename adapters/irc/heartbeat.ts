@@ -6,6 +6,8 @@ export interface Chores {
   /** Asks the server whether it is there. */
   readonly ask: () => void;
   readonly dead: (what: string, mend: string) => void;
+  /** It took too long until the connection was ready. */
+  readonly stuck: () => void;
   readonly regain: () => void;
   readonly rejoin: () => void;
 }
@@ -21,11 +23,7 @@ export function createHeartbeat(timing: Timing, chores: Chores) {
   function tick(): void {
     const now = performance.now();
     if (!chores.ready()) {
-      if (now - opened > timing.register)
-        chores.dead(
-          "did not let the bot in in time",
-          "Check host, port and tls; it is tried again by itself.",
-        );
+      if (now - opened > timing.register) chores.stuck();
       return;
     }
     if (asked !== undefined) {

@@ -3,6 +3,7 @@ import type { IrcSettings } from "../../src/settings.ts";
 import { nickservTrouble, saslTrouble, silentTrouble, type Trouble } from "./trouble.ts";
 
 const good = /\b(identified|recogni[sz]ed|logged in|accepted|regained)\b/i;
+const unknown = /(invalid|unknown) command/i;
 const bad = /invalid|incorrect|denied|wrong|not (a )?registered|isn't registered|no such (nick|account)/i;
 
 export type Login = ReturnType<typeof createLogin>;
@@ -18,6 +19,8 @@ export function createLogin(options: {
   readonly write: (line: string) => void;
   readonly fail: (trouble: Trouble, forGood: boolean) => void;
   readonly trouble: (trouble: Trouble) => void;
+  /** Our nick may be free now. */
+  readonly freed: () => void;
   /** Milliseconds that NickServ has. */
   readonly patience: number;
 }) {
@@ -26,7 +29,27 @@ export function createLogin(options: {
   const service = nickserv?.nick.split("@")[0] ?? "NickServ";
   let loggedIn = false;
   let refused: { reason: string; words: string } | undefined;
+  let regaining: "regain" | "ghost" | undefined;
   let waiting: { done: () => void; timer: NodeJS.Timeout } | undefined;
+
+  const isService = (name: string) => options.fold(name) === options.fold(service);
+
+  /** Services without REGAIN know GHOST: it ends the other connection, and the nick is free. */
+  function ghost(): void {
+    regaining = "ghost";
+    if (nickserv) write(`PRIVMSG ${nickserv.nick} :GHOST ${settings.nick} ${nickserv.password}`);
+    else write(`PRIVMSG NickServ :GHOST ${settings.nick}`);
+  }
+
+  /** The service answered to REGAIN or GHOST. */
+  function regained(words: string): void {
+    if (regaining === "regain" && unknown.test(words)) {
+      ghost();
+      return;
+    }
+    if (regaining === "ghost") options.freed();
+    regaining = undefined;
+  }
 
   function finish(): void {
     clearTimeout(waiting?.timer);
@@ -53,7 +76,7 @@ export function createLogin(options: {
 
   function answered(message: IrcMessage): void {
     const words = message.params[1] ?? "";
-    if (options.fold(message.nick) !== options.fold(service)) return;
+    if (!isService(message.nick)) return;
     if (bad.test(words)) {
       clearTimeout(waiting?.timer);
       waiting = undefined;
@@ -102,6 +125,7 @@ export function createLogin(options: {
           break;
         case "NOTICE":
           if (waiting) answered(message);
+          else if (regaining && isService(message.nick)) regained(message.params[1] ?? "");
           break;
         default:
       }
@@ -116,11 +140,8 @@ export function createLogin(options: {
     regain(): void {
       if (!nickserv && !loggedIn) return;
       const password = nickserv ? ` ${nickserv.password}` : "";
+      regaining = "regain";
       write(`PRIVMSG ${nickserv?.nick ?? "NickServ"} :REGAIN ${settings.nick}${password}`);
-    },
-    /** The nick is still held: services without REGAIN know GHOST. */
-    ghost(): void {
-      if (nickserv) write(`PRIVMSG ${nickserv.nick} :GHOST ${settings.nick} ${nickserv.password}`);
     },
     stop(): void {
       clearTimeout(waiting?.timer);

@@ -65,6 +65,7 @@ export function createParts(
     write,
     fail,
     trouble,
+    freed: () => nick.regain(),
     patience: timing.nickserv,
   });
   const nick = createNick({

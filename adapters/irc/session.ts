@@ -5,7 +5,7 @@ import { createHeartbeat } from "./heartbeat.ts";
 import { createParts } from "./parts.ts";
 import { createQueue } from "./queue.ts";
 import type { SessionOptions } from "./session-options.ts";
-import { doorTrouble, nickTrouble, socketTrouble, type Trouble } from "./trouble.ts";
+import { doorTrouble, nickTrouble, socketTrouble, stuckTrouble, type Trouble } from "./trouble.ts";
 
 /** Why a connection is over. */
 export interface Ended {
@@ -38,7 +38,7 @@ export function openSession(options: SessionOptions): Session {
   const where = whereIs(settings);
   let state: "opening" | "welcome" | "login" | "ready" | "closed" = "opening";
   let readyAt: number | undefined;
-  let regains = 0;
+  let opened = false;
   let joining: NodeJS.Timeout | undefined;
   let why: { trouble: Trouble; forGood: boolean } | undefined;
   let farewell = "";
@@ -86,11 +86,9 @@ export function openSession(options: SessionOptions): Session {
 
   const named = () => view.fold(view.me) === view.fold(settings.nick);
 
-  /** By turns, for not all services know REGAIN. */
   function regain(): void {
     if (named()) return;
-    if (regains++ % 2 === 0) login.regain();
-    else login.ghost();
+    login.regain();
     nick.regain();
   }
 
@@ -159,6 +157,9 @@ export function openSession(options: SessionOptions): Session {
       }
     });
   });
+  client.on("socket connected", () => {
+    opened = true;
+  });
   client.on("cap ack", server.capabilities);
   client.on("cap del", server.capabilities);
   client.on("server options", () => server.supports());
@@ -167,6 +168,7 @@ export function openSession(options: SessionOptions): Session {
   const heartbeat = createHeartbeat(timing, {
     ready: () => state === "ready",
     ask: () => write("PING :alive"),
+    stuck: () => fail(stuckTrouble(where, opened, settings.tls !== undefined), false),
     dead: (what, mend) => fail({ what: `${where} ${what}.`, mend }, false),
     regain,
     rejoin: channels.retry,
@@ -207,7 +209,9 @@ export function openSession(options: SessionOptions): Session {
     resume: line.road.resume,
     send(item) {
       if (state === "ready") return parts.speaker.say(item);
-      return Promise.reject(new SendFailed(`Not connected to ${where}`, { retryAfterMs: 1000 }));
+      return Promise.reject(
+        new SendFailed(`Not connected to ${where}`, { offline: true, retryAfterMs: 1000 }),
+      );
     },
     async quit(reason) {
       queue.clear();

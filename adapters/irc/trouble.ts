@@ -146,6 +146,24 @@ const sockets: Readonly<Record<string, (where: string) => readonly [string, stri
   ECONNRESET: (w) => [`${w} closed the connection`, "Check host, port and tls; it is tried again by itself."],
 };
 
+/** The server took too long to let us in; a plain server may wait for ever for TLS to make sense. */
+export function stuckTrouble(where: string, opened: boolean, tls: boolean): Trouble {
+  if (opened)
+    return {
+      what: `${where} did not let the bot in in time.`,
+      mend: "Try again; if it stays so, ask the network's staff.",
+    };
+  return tls
+    ? {
+        what: `${where} does not speak TLS, or did not answer in time.`,
+        mend: "Set tls: false, or the port for TLS (usually 6697).",
+      }
+    : {
+        what: `${where} did not answer in time.`,
+        mend: "Check host and port, and that no firewall is in between.",
+      };
+}
+
 /** Errors of a certificate; connecting again does not make it trusted. */
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/;
 

@@ -23,9 +23,12 @@ const modules = [
   "saslserv/plain",
 ];
 
-const config = (protocol: string, uplink: string, port: number) => `
+/** REGAIN and RELEASE are here. */
+const enforce = "nickserv/enforce";
+
+const config = (all: readonly string[], protocol: string, uplink: string, port: number) => `
 loadmodule "modules/protocol/${protocol}";
-${modules.map((module) => `loadmodule "modules/${module}";`).join("\n")}
+${all.map((module) => `loadmodule "modules/${module}";`).join("\n")}
 serverinfo {
   name = "services.test"; desc = "Services"; numeric = "00S"; recontime = 1; netname = "Test";
   hidehostsuffix = "users.test"; adminname = "test"; adminemail = "test@localhost";
@@ -51,10 +54,12 @@ general { uflags = { hidemail; }; flood_msgs = 0; };
 export async function startAtheme(
   protocol: "inspircd" | "ngircd",
   server: { readonly name: string; readonly linkPort: number },
+  without: readonly string[] = [],
 ): Promise<Running> {
   const folder = await freshFolder("atheme");
+  const all = [...modules, enforce].filter((module) => !without.includes(module));
   const file = join(folder.path, "atheme.conf");
-  await writeFile(file, config(protocol, server.name, server.linkPort));
+  await writeFile(file, config(all, protocol, server.name, server.linkPort));
   const args = ["-n", "-c", file, "-D", folder.path, "-l", join(folder.path, "atheme.log")];
   const services = launch("atheme-services", [...args, "-p", join(folder.path, "atheme.pid")], folder.path);
   try {

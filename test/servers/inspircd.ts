@@ -25,6 +25,7 @@ const usual = [
   "hostcycle",
   "setname",
   "sapart",
+  "svshold",
   "md5",
 ];
 
@@ -80,7 +81,7 @@ function config(name: string, folder: string, ports: InspircdPorts, options: Ins
 <bind address="127.0.0.1" port="${ports.linkPort}" type="servers">
 ${
   tls
-    ? `<sslprofile name="own" provider="gnutls" certfile="${tls.cert}" keyfile="${tls.key}" cafile="" crlfile="" hash="sha256 sha1 md5" requestclientcert="yes">
+    ? `<sslprofile name="own" provider="gnutls" certfile="${tls.cert}" keyfile="${tls.key}" cafile="" crlfile="" hash="sha256" requestclientcert="yes">
 <bind address="127.0.0.1" port="${ports.tlsPort}" type="clients" sslprofile="own">`
     : ""
 }

@@ -51,7 +51,7 @@ export async function connectClient(
       const find = () =>
         lines.find((line) => (typeof what === "string" ? line.includes(what) : what.test(line)));
       await until(
-        `${nick} sees ${what}; saw\n${lines.slice(-15).join("\n")}`,
+        () => `${nick} sees ${what}; saw\n${lines.slice(-15).join("\n")}`,
         () => find() !== undefined,
         milliseconds,
       );

@@ -69,6 +69,8 @@ export interface Running {
   readonly pid: number;
   /** What it printed so far. */
   output(): string;
+  /** It is gone, by itself or stopped. */
+  ended(): boolean;
   /** Ends it and waits until it is gone. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -92,6 +94,7 @@ export function launch(binary: Binary, args: readonly string[], cwd: string): Ru
   return {
     pid: child.pid ?? 0,
     output: () => output,
+    ended: () => child.exitCode !== null || child.signalCode !== null,
     async stop(signal = "SIGTERM") {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill(signal);
@@ -104,8 +107,8 @@ export function launch(binary: Binary, args: readonly string[], cwd: string): Ru
 }
 
 /** Waits until something listens on a loopback port; at most ten seconds. */
-export async function listening(port: number, server: Pick<Running, "output">): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+export async function listening(port: number, server: Pick<Running, "output" | "ended">): Promise<void> {
+  for (let tries = 0; tries < 200 && !server.ended(); tries++) {
     const open = await new Promise<boolean>((resolve) => {
       const socket = createConnection({ host: "127.0.0.1", port });
       socket.once("connect", () => {
@@ -122,13 +125,14 @@ export async function listening(port: number, server: Pick<Running, "output">): 
 
 /** Waits until a condition holds, looking every few milliseconds. */
 export async function until(
-  what: string,
+  what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
   milliseconds = 10_000,
 ): Promise<void> {
   const end = performance.now() + milliseconds;
   while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`Waited ${milliseconds} ms in vain: ${what}`);
+    if (performance.now() > end)
+      throw new Error(`Waited ${milliseconds} ms in vain: ${typeof what === "string" ? what : what()}`);
     await pause(10);
   }
 }
