@@ -15,7 +15,7 @@ if (files.length === 0) {
 }
 const runner = spawn(
   process.execPath,
-  ["--import", "tsx", "--test", "--test-reporter=spec", "--test-timeout=300000", ...files],
+  ["--import", "tsx", "--test", "--test-reporter=spec", "--test-timeout=600000", ...files],
   { stdio: "inherit" },
 );
 runner.on("exit", (code) => process.exit(code ?? 1));
