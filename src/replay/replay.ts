@@ -10,7 +10,7 @@ import { createReceiver } from "../receive.ts";
 import type { Settings } from "../settings.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
-import { type Cast, createCast, forReplay } from "./cast.ts";
+import { createCast, forReplay } from "./cast.ts";
 import { createGatherer } from "./gather.ts";
 import type { LogFile } from "./log-file.ts";
 import type { FileReport, ReplayReport } from "./report.ts";
@@ -106,7 +106,7 @@ export function replayLogs(options: ReplayOptions): ReplayReport {
   }
   scenes.sort(sceneOrder);
   return {
-    ...run(scenes, options, settings, cast),
+    ...run(scenes, options, settings),
     files,
     unreadable: [],
     zone,
@@ -116,7 +116,7 @@ export function replayLogs(options: ReplayOptions): ReplayReport {
 
 type Ran = Omit<ReplayReport, "files" | "unreadable" | "zone" | "took">;
 
-function run(scenes: readonly Scene[], options: ReplayOptions, settings: Settings, cast: Cast): Ran {
+function run(scenes: readonly Scene[], options: ReplayOptions, settings: Settings): Ran {
   const store = openStore(":memory:");
   try {
     const first = scenes[0]?.event.at ?? 0;
@@ -171,16 +171,18 @@ function run(scenes: readonly Scene[], options: ReplayOptions, settings: Setting
       person: (id) => store.people.person(id)?.handle ?? store.people.person(id)?.name ?? `#${id}`,
       account: (who) => store.people.account(who.network, who.key)?.name ?? who.key.replace(/^~/, ""),
     });
-    return { ...gathered, ...headcount(scenes, cast), from: first, until: Math.max(now, first) };
+    return { ...gathered, ...headcount(scenes), from: first, until: Math.max(now, first) };
   } finally {
     store.close();
   }
 }
 
-function headcount(scenes: readonly Scene[], cast: Cast): Pick<ReplayReport, "messages" | "people" | "bots"> {
+function headcount(scenes: readonly Scene[]): Pick<ReplayReport, "messages" | "people" | "bots"> {
   const speakers = new Map<string, boolean>();
   const messages = scenes.map(({ event }): Event => event).filter((event) => event.kind === "message");
-  for (const { actor } of messages) speakers.set(actor.key, actor.bot || cast.actor(actor.name).bot);
+  // Who only sends notices is a bot that nobody listed.
+  for (const { actor, style } of messages)
+    speakers.set(actor.key, actor.bot || (style === "notice" && speakers.get(actor.key) !== false));
   const bots = [...speakers.values()].filter((bot) => bot).length;
   return { messages: messages.length, people: speakers.size - bots, bots };
 }
