@@ -124,11 +124,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       deliverer.release(adapter.network);
       return true;
     } catch (error) {
-      log.error({ network: adapter.network, err: error }, "this network can't be used");
+      if (!stopping) log.error({ network: adapter.network, err: error }, "this network can't be used");
       return false;
     }
   }
 
+  let stopping = false;
   return {
     receive: receiver.receive,
     failed,
@@ -142,7 +143,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       deliverer.resume();
       alarm.look();
       void Promise.all(connecting).then((outcomes) => {
-        if (!outcomes.includes(true)) fail(new Error("No network could be used; the lines above say why."));
+        if (!stopping && !outcomes.includes(true))
+          fail(new Error("No network could be used; the lines above say why."));
       });
     },
     async idle() {
@@ -152,6 +154,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       }
     },
     async stop() {
+      stopping = true;
       alarm.stop();
       await receiver.settled();
       await deliverer.stop(lastDeliveries);

@@ -1,34 +1,31 @@
 /** Every sentence the bot says, in English. Adding a language is adding a file like this one. */
-import { literal } from "../markdown.ts";
+import type { QuestionForm } from "../conversation/question.ts";
+import type { Millis } from "../events.ts";
+import type { FaqChange, QuestionState } from "../facts.ts";
+import { code, literal } from "../markdown.ts";
+import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
+import { weekly } from "./en-weekly.ts";
+import { code, quotingWith } from "./quote.ts";
 
-const quoted = (text: string, most = 240): string => {
-  const whole = text.replace(/\s+/g, " ").trim();
-  return `“${literal(whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole)}”`;
+const quoted = quotingWith("“", "”");
+
+const units: UnitWords = {
+  second: ["second", "seconds"],
+  minute: ["minute", "minutes"],
+  hour: ["hour", "hours"],
+  day: ["day", "days"],
 };
 
 const ago = (ms: number): string => {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return minutes === 1 ? "a minute ago" : `${minutes} minutes ago`;
-  const hours = Math.round(minutes / 60);
-  if (hours < 36) return hours === 1 ? "an hour ago" : `${hours} hours ago`;
-  const days = Math.round(hours / 24);
-  return `${days} days ago`;
+  const amount = agoOf(ms);
+  if (!amount) return "just now";
+  if (amount.count > 1) return `${counted(amount, units)} ago`;
+  return amount.unit === "hour" ? "an hour ago" : `a ${amount.unit} ago`;
 };
 
-const span = (ms: number): string => {
-  const units: [number, string][] = [
-    [864e5, "day"],
-    [36e5, "hour"],
-    [6e4, "minute"],
-    [1e3, "second"],
-  ];
-  const [size, unit] = units.find(([one]) => ms >= one && ms % one === 0) ?? [1e3, "second"];
-  const count = Math.max(1, Math.round(ms / size));
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
-};
+const span = (ms: number): string => counted(spanOf(ms), units);
 
-const states = {
+const states: Readonly<Record<QuestionState, string>> = {
   open: "open",
   routed: "routed",
   claimed: "claimed",
@@ -36,13 +33,35 @@ const states = {
   resolved: "resolved",
   expired: "expired",
   withdrawn: "withdrawn",
-} as const;
+};
+
+/** What a message was taken for. */
+const forms: Readonly<Record<QuestionForm["form"], string>> = {
+  question: "question",
+  problem: "problem",
+  "asking-to-ask": "asking-to-ask",
+  none: "none",
+};
+
+/** What a maintainer did to an FAQ entry. */
+const changes: Readonly<Record<FaqChange["change"], string>> = {
+  learn: "learned",
+  edit: "edited",
+  phrase: "phrased",
+  remove: "removed",
+};
+
+/** What commands do, by name, where a language has its own words for it; else the command's own summary. */
+const summaries: Readonly<Record<string, string>> = {};
 
 export const en = {
   quoted,
   ago,
   span,
   states,
+  forms,
+  summaries,
+  weekly,
 
   // answering
   answerHint: "Not it? Say `!nope`, and I'll ask a human.",
@@ -83,7 +102,7 @@ export const en = {
     `A line of mine may not have arrived (${literal(reason)}). \`!unsure\` shows it, and sends it again if you say so.`,
 
   // commands
-  unknownCommand: (name: string) => `I don't know \`${literal(name)}\`. \`!help\` lists what I can do.`,
+  unknownCommand: (name: string) => `I don't know ${code(name)}. \`!help\` lists what I can do.`,
   maintainersOnly: (name: string) =>
     `\`!${name}\` is for maintainers, and I don't know you as one here. If you are: log in to your account, and have it listed under \`people\` in the config.`,
   privateOnly: (name: string) => `Say \`${name}\` to me in private: what it shows is for you alone.`,
@@ -103,12 +122,12 @@ export const en = {
       ...(aliases.length ? [`Also: ${aliases.map((alias) => `\`!${alias}\``).join(", ")}`] : []),
       ...(examples.length ? [`For example: ${examples.map((example) => `\`${example}\``).join(" · ")}`] : []),
     ].join("\n\n"),
-  noHelp: (name: string) => `There is no command \`${literal(name)}\`. \`!help\` lists them.`,
+  noHelp: (name: string) => `There is no command ${code(name)}. \`!help\` lists them.`,
 
   // faq
   faqEmpty: "The FAQ is empty. A maintainer can teach me: `!learn ID question? answer`.",
   faqList: (ids: readonly string[], more: number) =>
-    `I know: ${ids.map((id) => `\`${literal(id)}\``).join(", ")}${more ? `, and ${more} more` : ""}. \`!faq NAME\` shows one.`,
+    `I know: ${ids.map(code).join(", ")}${more ? `, and ${more} more` : ""}. \`!faq NAME\` shows one.`,
   faqNone: (name: string) => `I have no FAQ entry for “${literal(name)}”. \`!list\` shows what I know.`,
   faqNobody: (name: string) => `I haven't seen ${literal(name)} here.`,
   learned: (id: string) => `Learned \`${id}\`. \`!faq ${id}\` shows it, \`!undo ${id}\` takes it back.`,
@@ -124,9 +143,9 @@ export const en = {
     id === undefined ? "There is nothing to undo." : `There is nothing to undo for “${literal(id)}”.`,
   history: (rows: readonly string[]) => rows.map((row) => `- ${row}`).join("\n"),
   historyRow: (id: number, what: string, entry: string, by: string, when: string, undone: boolean) =>
-    `${id}: ${what} \`${literal(entry)}\` by ${literal(by)}, ${when}${undone ? " (undone)" : ""}`,
+    `${id}: ${what} ${code(entry)} by ${literal(by)}, ${when}${undone ? " (undone)" : ""}`,
   historyNone: "No maintainer has changed the FAQ through me yet.",
-  changes: { learn: "learned", edit: "edited", phrase: "phrased", remove: "removed" } as const,
+  changes,
 
   // queue
   queueEmpty: "Nobody waits for an answer.",
@@ -175,12 +194,13 @@ export const en = {
   // why
   whyNothing: "I haven't taken anything here for a question yet.",
   whyHead: (n: number, question: string, state: string) => `Question ${n}, ${question}, is ${state}.`,
-  whyRow: (time: string, what: string) => `- ${time}: ${what}`,
+  whyRow: (at: Millis, zone: string, what: string) =>
+    `- ${written(at, zone, "en-GB", "d LLL HH:mm")}: ${what}`,
 
   // reasons, as `why` shows them
   because: {
-    asked: (form: string, confidence: number, why: string) =>
-      `taken for a ${form} (${percent(confidence)}: ${why})`,
+    asked: (form: QuestionForm["form"], confidence: number, why: string) =>
+      `taken for a ${forms[form]} (${percent(confidence)}: ${why})`,
     askedFor: (entry: string) => `the asker looked “${entry}” up`,
     told: "said with `ask`",
     marked: "marked as a question",
@@ -263,4 +283,5 @@ function percent(probability: number): string {
   return `${Math.round(probability * 100)} %`;
 }
 
+/** What another language has to say: every sentence, so that a missing one is a type error. */
 export type Wording = typeof en;
