@@ -14,9 +14,6 @@ export function literal(text: string): Markdown {
     .replace(/([\\`*_{}[\]<>()#+\-.!|~&@:])/g, "\\$1");
 }
 
-/** A name somebody said, as code; a backtick in it can't end the code. */
-export const code = (text: string): Markdown => `\`${text.replace(/[`\s]+/g, " ").trim() || "?"}\``;
-
 const named: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",

@@ -2,7 +2,7 @@
 import type { QuestionForm } from "../conversation/question.ts";
 import type { Millis } from "../events.ts";
 import type { FaqChange, QuestionState } from "../facts.ts";
-import { code, literal } from "../markdown.ts";
+import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import { weekly } from "./en-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
