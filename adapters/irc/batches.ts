@@ -35,8 +35,12 @@ export function createBatches() {
         open.delete(reference);
         return closed;
       }
-      if (!first.startsWith("+") || open.size >= mostOpen) return undefined;
+      if (!first.startsWith("+")) return undefined;
       const outer = this.of(message);
+      for (const oldest of open.keys()) {
+        if (open.size < mostOpen) break;
+        open.delete(oldest);
+      }
       open.set(reference, {
         type,
         params,

@@ -163,7 +163,9 @@ export function openSession(options: SessionOptions): Session {
   client.on("cap ack", server.capabilities);
   client.on("cap del", server.capabilities);
   client.on("server options", () => server.supports());
-  client.on("sasl failed", ({ reason, message }) => login.saslFailed(reason, message));
+  client.on("sasl failed", ({ reason, message }) => {
+    if (state === "opening" && settings.sasl) login.saslFailed(reason, message);
+  });
 
   const heartbeat = createHeartbeat(timing, {
     ready: () => state === "ready",

@@ -95,7 +95,11 @@ export async function eventually(holds: () => boolean, what: string, millisecond
 }
 
 /** One row of the outbox that says a line. */
-export function line(to: Place, text: string | readonly Span[], more: Partial<Outgoing> = {}): Outgoing {
+export function line(
+  to: Place,
+  text: string | readonly Span[],
+  more: Partial<Extract<Outgoing, { do: "say" }>> = {},
+): Outgoing {
   const spans = typeof text === "string" ? [{ text }] : text;
   return Object.assign(
     { do: "say" as const, to, body: { format: "lines" as const, spans }, priority: 0 as const },
