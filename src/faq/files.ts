@@ -11,6 +11,9 @@ import type { Source } from "./source.ts";
 /** Bytes of one file; a longer one is no FAQ. */
 const maxFile = 1024 * 1024;
 
+/** Characters of one line; the Markdown reader takes ages over longer ones. */
+const maxLine = 20_000;
+
 const isMarkdown = (name: string) => /\.(md|markdown)$/i.test(name);
 
 function codeOf(error: unknown): string {
@@ -56,8 +59,13 @@ async function readText(path: string, file: string): Promise<string | FileRead> 
     return unreadable(file, error);
   }
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.replace(/\r\n?/g, "\n");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+    const long = text.split("\n").findIndex((line) => line.length > maxLine);
+    if (long >= 0)
+      return problem(long + 1, `a line of more than ${maxLine} characters; break it into shorter ones`);
+    const deep = text.split("\n").findIndex((line) => /^(?:[ \t]{0,4}>){50}/.test(line));
+    if (deep >= 0) return problem(deep + 1, "quotes nested 50 deep; take most of the > away");
+    return text;
   } catch {
     return problem(wrongLine(bytes), "not UTF-8 here; save the file as UTF-8");
   }
@@ -93,6 +101,18 @@ async function readOne(path: string, source: Source, base: string, inFolder: boo
   const file = shown(path, base);
   const text = await readText(path, file);
   if (typeof text !== "string") return text;
+  try {
+    return parse(text, file, source, inFolder);
+  } catch (error) {
+    // The Markdown reader recurses into quotes and lists; thousands of them overflow its stack.
+    const what = error instanceof RangeError ? "nested too deep" : String(error);
+    return brokenFile(file, [
+      { where: `${file}:1`, what: `can't be read as Markdown (${what}); simplify it` },
+    ]);
+  }
+}
+
+function parse(text: string, file: string, source: Source, inFolder: boolean): FileRead {
   if (inFolder) return (isDocument(text) ? readDocument : readEntryFile)(text, file, source);
   const isEntry = /^(id|question|phrasings):/m.test(splitFrontMatter(text).yaml ?? "");
   return (isEntry ? readEntryFile : readDocument)(text, file, source);

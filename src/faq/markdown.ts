@@ -51,20 +51,23 @@ export function cleanTitle(text: string): string {
 
 /** Turns a block of raw HTML into Markdown, simply; what it can't say is dropped, never its text. */
 export function htmlToMarkdown(html: string): string {
+  // Every repetition is bounded, so that tags which never close cost no more than others.
   const marks = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(/<a\s[^>]*href=["']([^"']+)["'][^>]*>([\s\S]*?)<\/a>/gi, "[$2]($1)")
-    .replace(/<pre[^>]*>(?:\s*<code[^>]*>)?([\s\S]*?)(?:<\/code>\s*)?<\/pre>/gi, "\n```\n$1\n```\n")
-    .replace(/<\/?(?:code|kbd|tt)(?:\s[^>]*)?>/gi, "`")
-    .replace(/<\/?(?:b|strong)(?:\s[^>]*)?>/gi, "**")
-    .replace(/<\/?(?:i|em)(?:\s[^>]*)?>/gi, "*")
-    .replace(/<li(?:\s[^>]*)?>/gi, "\n- ")
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<\/?(?:p|div|ul|ol|blockquote|h\d|tr|table)(?:\s[^>]*)?>/gi, "\n\n")
-    .replace(/<\/?[a-z][^>]*>/gi, "");
-  return `${decodeEntities(marks)
-    .replace(/[ \t]+\n/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")}`;
+    .replace(/<a\s[^>]{0,200}?href=["']([^"'<>]{1,2000})["'][^>]{0,200}>([^<]{0,500})<\/a>/gi, "[$2]($1)")
+    .replace(/<pre[^>]{0,200}>(?:\s{0,9}<code[^>]{0,200}>)?|(?:<\/code>\s{0,9})?<\/pre>/gi, "\n```\n")
+    .replace(/<\/?(?:code|kbd|tt)(?:\s[^>]{0,200})?>/gi, "`")
+    .replace(/<\/?(?:b|strong)(?:\s[^>]{0,200})?>/gi, "**")
+    .replace(/<\/?(?:i|em)(?:\s[^>]{0,200})?>/gi, "*")
+    .replace(/<li(?:\s[^>]{0,200})?>/gi, "\n- ")
+    .replace(/<br\s{0,9}\/?>/gi, "\n")
+    .replace(/<\/?(?:p|div|ul|ol|blockquote|h\d|tr|table)(?:\s[^>]{0,200})?>/gi, "\n\n")
+    .replace(/<\/?[a-z][^>]{0,500}>/gi, "");
+  return decodeEntities(marks)
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n");
 }
 
 /** Writes `[text][ref]` as `[text](url)`, since an answer leaves its page and the list of links behind. */
@@ -79,18 +82,23 @@ export function inlineLinks(markdown: string, links: TokensList["links"]): strin
   );
 }
 
-/** An answer without what belongs to the page around it: rules, "back to top", anchors, comments. */
+/** A line that belongs to the page, not to the answer above it: a rule, "back to top". */
+function closesPage(line: string): boolean {
+  if (line.length > 200) return false;
+  const bare = line.replace(/\s/g, "");
+  if (/^(-{3,}|\*{3,}|_{3,})$/.test(bare)) return true;
+  return /^\W*(back to|to the|return to) (the )?(top|contents?|toc|index|table of contents)\b/i.test(line);
+}
+
+/** An answer without what belongs to the page around it: rules, "back to top", anchors. */
 export function tidyAnswer(markdown: string): string {
-  let text = markdown.replace(/^[ \t]*<a\s+(?:name|id)=[^>]*>\s*(?:<\/a>)?[ \t]*$/gim, "").trim();
-  for (;;) {
-    const shorter = text
-      .replace(/\n[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/, "")
-      .replace(
-        /(?:^|\n)[^\n\w]*(?:\[[^\w\n]*)?(?:back to|to the|return to)\s(?:the\s)?(?:top|contents?|toc|index|table of contents)\b[^\n]*$/i,
-        "",
-      )
-      .trim();
-    if (shorter === text) return text;
-    text = shorter;
+  const lines = markdown
+    .split("\n")
+    .filter((line) => line.length > 300 || !/^\s*<a\s+(?:name|id)=[^>]*>\s*(?:<\/a>)?\s*$/i.test(line));
+  for (let last = lines.at(-1); last !== undefined; last = lines.at(-1)) {
+    if (last.trim() !== "" && !closesPage(last)) break;
+    lines.pop();
   }
+  const first = lines.findIndex((line) => line.trim() !== "");
+  return lines.slice(Math.max(first, 0)).join("\n").trimEnd();
 }

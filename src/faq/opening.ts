@@ -26,13 +26,13 @@ const lines = (text: string) => text.split("\n").length - 1;
 
 /** `Q: …` at the start of lines; several pairs may stand in one paragraph. */
 function pairs(text: string): readonly Opening[] {
-  const parts = text.split(/\n(?=[*_\s]*(?:Q|Question)\s*\d*\s*[*_]{0,2}[:.)])/i);
+  const parts = text.split(/\n(?=[*_ \t]{0,9}(?:Q|Question)\s*\d*\s*[*_]{0,2}[:.)])/i);
   const out: Opening[] = [];
   let down = 0;
   for (const part of parts) {
     const marker = withQ.exec(part);
     if (!marker) return [];
-    const answer = /\n(?=[*_\s]*(?:A|Answer)\s*\d*\s*[*_]{0,2}[:.)])/i.exec(part);
+    const answer = /\n(?=[*_ \t]{0,9}(?:A|Answer)\s*\d*\s*[*_]{0,2}[:.)])/i.exec(part);
     const end = answer?.index ?? (part.indexOf("\n") < 0 ? part.length : part.indexOf("\n"));
     const title = part.slice(marker[0].length, end).replace(/(?:\*\*|__|[*_])\s*$/, "");
     out.push({ title, rest: withoutA(part.slice(end).trim()), down });
@@ -65,7 +65,9 @@ export type HtmlPiece = { readonly text: string; readonly closes: boolean } | Op
 export function summaries(html: string): readonly HtmlPiece[] {
   const out: HtmlPiece[] = [];
   let from = 0;
-  for (const found of html.matchAll(/(?:<details[^>]*>\s*)?<summary[^>]*>([\s\S]*?)<\/summary>/gi)) {
+  for (const found of html.matchAll(
+    /(?:<details[^>]{0,200}>\s{0,99})?<summary[^>]{0,200}>([\s\S]{0,500}?)<\/summary>/gi,
+  )) {
     if (!asks((found[1] ?? "").replace(/<[^>]+>/g, ""))) continue;
     const before = html.slice(from, found.index);
     const last = out.at(-1);

@@ -289,8 +289,8 @@ const troubles: readonly {
   },
   {
     name: "over a mebibyte",
-    text: `# A?\n\n${"x".repeat(1024 * 1024)}`,
-    expected: [/bad\.md:1: 1\.0 MiB; an FAQ file has at most 1 MiB/],
+    text: `# A?\n\n${"x\n".repeat(600 * 1024)}`,
+    expected: [/bad\.md:1: 1\.2 MiB; an FAQ file has at most 1 MiB/],
   },
   {
     name: "a YAML bomb",
@@ -313,8 +313,23 @@ const troubles: readonly {
     expected: [/bad\.md:\d: /],
   },
   {
+    name: "a line without end",
+    text: `# A?\n\n${"x".repeat(20_001)}`,
+    expected: [/bad\.md:3: a line of more than 20000 characters; break it/],
+  },
+  {
+    name: "quotes without end",
+    text: `# A?\n\n${"> ".repeat(9_000)}`,
+    expected: [/bad\.md:3: quotes nested 50 deep/],
+  },
+  {
+    name: "lists in lists without end",
+    text: `# A?\n\n${`${"1. ".repeat(6_000)}\n`.repeat(20)}`,
+    expected: [/bad\.md:1: can't be read as Markdown \(nested too deep\)/],
+  },
+  {
     name: "front matter of 100 kB",
-    text: `---\nquestion: ${"x".repeat(100_000)}\n---\nx\n`,
+    text: `---\nquestion: |\n${"  x\n".repeat(30_000)}\n---\nx\n`,
     expected: [/bad\.md:1: the front matter is over 64 KiB/],
   },
 ];
