@@ -4,6 +4,8 @@ import Database from "better-sqlite3";
 interface Row {
   readonly key: string;
   readonly state: string;
+  /** The row as JSON. */
+  readonly body: string;
 }
 
 /** A look at the database of a running or ended bot. */
@@ -13,6 +15,8 @@ export interface Ledger {
   /** Events whose deciding failed, with the error. */
   readonly failed: readonly { readonly id: string; readonly error: string }[];
   readonly outbox: readonly Row[];
+  /** Texts of everything said. */
+  readonly messages: readonly string[];
   /** Texts of the questions, with their state. */
   readonly questions: readonly { readonly text: string; readonly state: string }[];
   /** `ok`, or the damage. */
@@ -28,7 +32,8 @@ export function readLedger(path: string): Ledger {
       failed: db
         .prepare<[], { id: string; error: string }>("SELECT id, error FROM journal WHERE error IS NOT NULL")
         .all(),
-      outbox: db.prepare<[], Row>("SELECT key, state FROM outbox ORDER BY seq").all(),
+      outbox: db.prepare<[], Row>("SELECT key, state, body FROM outbox ORDER BY seq").all(),
+      messages: db.prepare<[], string>("SELECT text FROM message ORDER BY seq").pluck().all(),
       questions: db.prepare<[], { text: string; state: string }>("SELECT text, state FROM question").all(),
       integrity: String(db.pragma("integrity_check(1)", { simple: true })),
     };
