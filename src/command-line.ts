@@ -44,6 +44,8 @@ function read(
   const command = byName.get(parts.name);
   // Other bots have commands of their own in a channel: an unknown one is for them.
   if (!command) return surely && (!line || line.toBot) ? { command, name: parts.name } : undefined;
+  // `!ask | bob` calls another bot's factoid for somebody.
+  if (/^[|>]/.test(parts.rest) && command.name !== "faq") return undefined;
   // Plain words to the bot that happen to begin like a maintainers' command are just words.
   if (command.for === "maintainers" && !surely && !maintainer) return undefined;
   const parsed = parseArguments(command, parts.rest, wording(world.settings, line?.place));

@@ -154,6 +154,8 @@ export interface World {
   present(place: Place, key: string): boolean | undefined;
   hadFirst(person: number, what: string): boolean;
 
+  /** When an account, by its id, last said something in a channel, before what is decided now. */
+  lastSaid(place: Place, account: number): Millis | undefined;
   message(network: string, native: string): Message | undefined;
   /** Latest first. */
   recent(place: Place, limit: number): readonly Message[];

@@ -1,6 +1,6 @@
 /** What was said, as it stands now: edits change it, deletions and retention remove it. */
 import type { Database } from "better-sqlite3";
-import type { MessageEvent, Place } from "../events.ts";
+import type { MessageEvent, Millis, Place } from "../events.ts";
 import type { Message } from "../world.ts";
 import { optional, type PlaceColumns, placeColumns, placeOf } from "./rows.ts";
 
@@ -47,6 +47,11 @@ export function createMessages(db: Database) {
   const latest = db.prepare<[string, string, number], MessageRow>(
     `SELECT ${columns} WHERE m.network = ? AND m.channel = ? ORDER BY m.seq DESC LIMIT ?`,
   );
+  const lastSaid = db
+    .prepare<[number, string, string], number>(
+      "SELECT at FROM message WHERE account = ? AND network = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
+    )
+    .pluck();
   const edit = db.prepare<[string, string, string]>(
     "UPDATE message SET text = ? WHERE network = ? AND native = ?",
   );
@@ -74,6 +79,8 @@ export function createMessages(db: Database) {
     },
     recent: (place: Place, limit: number): readonly Message[] =>
       latest.all(place.network, place.channel, limit).map(toMessage),
+    lastSaid: (place: Place, account: number): Millis | undefined =>
+      lastSaid.get(account, place.network, place.channel),
     edit: (network: string, native: string, text: string) => edit.run(text, network, native),
     remove: (network: string, native: string) => remove.run(network, native),
   };

@@ -114,3 +114,14 @@ function explain(path: string, error: unknown): string {
       return `${path} cannot be opened: ${message ?? String(error)}.`;
   }
 }
+
+/** What a failed write to an open database means, and what to do, in one sentence or two. */
+export function writeFailed(path: string, error: unknown): StoreError {
+  const { code = "", message } = error as { code?: string; message?: string };
+  const disk = /^SQLITE_(FULL|IOERR)/.test(code);
+  const mend = disk ? "Make room on its disk, or mend it," : "See the log for what failed,";
+  return new StoreError(
+    `${path} cannot be written (${message ?? String(error)}). ${mend} and start again: everything answered is in it, and nothing may happen without it.`,
+    { cause: error },
+  );
+}

@@ -24,6 +24,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
 
     message: messages.byNative,
     recent: messages.recent,
+    lastSaid: messages.lastSaid,
 
     nextQuestion: questions.next,
     question: questions.get,

@@ -5,7 +5,8 @@ import type { Millis, Place } from "../../events.ts";
 import type { PostState } from "../../facts.ts";
 import { literal } from "../../markdown.ts";
 import { placeName, placeNamed } from "../../places.ts";
-import { weekly as words } from "../../wording/en-weekly.ts";
+import type { WeeklyWords } from "../../wording/en-weekly.ts";
+import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
 import { type Composed, compose } from "./compose.ts";
 import { gather } from "./gather.ts";
@@ -56,9 +57,18 @@ export function beginningOf(world: World, due: Millis): Millis {
   return DateTime.fromMillis(last, { zone: timezone }).minus({ weeks: missed }).toMillis();
 }
 
-/** @param until exclusive; what happens from then on is for the next post */
-export const composeWeek = (world: World, { week, due }: Week, until: Millis): Composed | undefined =>
-  compose(gather(world, week, beginningOf(world, due), until), words);
+/**
+ * @param until exclusive; what happens from then on is for the next post
+ * @param place whose language it is in; else the community's
+ * @returns undefined when there is nobody to thank
+ */
+export const composeWeek = (
+  world: World,
+  { week, due }: Week,
+  until: Millis,
+  place?: Place,
+): Composed | undefined =>
+  compose(gather(world, week, beginningOf(world, due), until), wording(world.settings, place).weekly);
 
 /** Where the post goes. */
 export const postChannels = (world: World): readonly Place[] =>
@@ -88,25 +98,28 @@ export const noteState = (week: Week, state: PostState, at: Millis, text?: strin
 });
 
 /**
- * Says it everywhere, and writes down that it is out and up to when it tells.
+ * Says it everywhere, in each channel's language, and writes down that it is out and up to when it tells.
  * @param until as given to {@link composeWeek}
+ * @returns undefined when there is nobody to thank
  */
-export const postEverywhere = (
-  world: World,
-  week: Week,
-  composed: Composed,
-  until: Millis,
-): readonly Effect[] => [
-  ...postChannels(world).map(
-    (to): Effect => ({ do: "say", key: `weekly/${week.week}/${placeName(to)}`, to, ...asPost(composed) }),
-  ),
-  noteState(week, "posted", until, composed.text),
-];
+export function postEverywhere(world: World, week: Week, until: Millis): readonly Effect[] | undefined {
+  const kept = composeWeek(world, week, until);
+  if (!kept) return undefined;
+  const inLanguage = new Map<WeeklyWords, Composed>([[wording(world.settings).weekly, kept]]);
+  const says = postChannels(world).map((to): Effect => {
+    const words = wording(world.settings, to).weekly;
+    const composed = inLanguage.get(words) ?? composeWeek(world, week, until, to) ?? kept;
+    inLanguage.set(words, composed);
+    return { do: "say", key: `weekly/${week.week}/${placeName(to)}`, to, ...asPost(composed) };
+  });
+  return [...says, noteState(week, "posted", until, kept.text)];
+}
 
-/** The post with, in front, what it is and how to steer it. */
-export function asPreview(world: World, { due, state }: Week, composed: Composed): Composed {
+/** The post with, in front, what it is and how to steer it, in the language of the place that sees it. */
+export function asPreview(world: World, { due, state }: Week, composed: Composed, place: Place): Composed {
+  const words = wording(world.settings, place).weekly;
   const hint = words.preview(
-    postChannels(world).map((place) => literal(placeName(place))),
+    postChannels(world).map((channel) => literal(placeName(channel))),
     words.moment(due, world.settings.timezone),
     state === "held",
   );

@@ -1,7 +1,7 @@
 /** The weekly thank-you: shown to the maintainers first, then posted once. */
 import type { Effect } from "../../effects.ts";
 import type { Event, Millis, TickEvent } from "../../events.ts";
-import { weekly as words } from "../../wording/en-weekly.ts";
+import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
 import {
   asPost,
@@ -29,11 +29,12 @@ function preview(event: TickEvent, world: World): readonly Effect[] {
   if (!to || now >= due) return [];
   const week = weekDue(world, due);
   if (week.state === "posted" || week.state === "empty") return [];
-  const composed = composeWeek(world, week, now);
-  if (!composed) return [];
+  const composed = composeWeek(world, week, now, to);
+  const kept = composeWeek(world, week, now);
+  if (!composed || !kept) return [];
   return [
-    { do: "say", key: `weekly/${week.week}/preview`, to, ...asPost(asPreview(world, week, composed)) },
-    ...(week.state === "held" ? [] : [noteState(week, "previewed", now, composed.text)]),
+    { do: "say", key: `weekly/${week.week}/preview`, to, ...asPost(asPreview(world, week, composed, to)) },
+    ...(week.state === "held" ? [] : [noteState(week, "previewed", now, kept.text)]),
   ];
 }
 
@@ -46,14 +47,13 @@ function post(event: TickEvent, world: World): readonly Effect[] {
       return [];
     case "held": {
       const to = maintainersPlace(world);
-      const text = words.heldReminder();
-      return to ? [{ do: "say", key: `weekly/${week.week}/held`, to, text, priority: 2 }] : [];
+      if (!to) return [];
+      const text = wording(world.settings, to).weekly.heldReminder();
+      return [{ do: "say", key: `weekly/${week.week}/held`, to, text, priority: 2 }];
     }
     case "previewed":
-    case undefined: {
-      const composed = composeWeek(world, week, due);
-      return composed ? postEverywhere(world, week, composed, due) : [noteState(week, "empty", due)];
-    }
+    case undefined:
+      return postEverywhere(world, week, due) ?? [noteState(week, "empty", due)];
   }
 }
 
