@@ -15,7 +15,7 @@ import type { Log } from "./log.ts";
 import { seedPeople } from "./people/seed.ts";
 import { createReceiver } from "./receive.ts";
 import type { Settings } from "./settings.ts";
-import { openStore } from "./store/open.ts";
+import { openStore, writeFailed } from "./store/open.ts";
 import { wording } from "./wording.ts";
 
 export interface BotOptions {
@@ -59,7 +59,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       { err: error },
       "the database cannot be written; stopping, since nothing may happen unjournalled",
     );
-    fail(error);
+    fail(writeFailed(options.database, error));
   };
 
   seedPeople(store, settings, clock.now());
