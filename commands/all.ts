@@ -10,6 +10,7 @@ import { exportData } from "./export.ts";
 import { faq } from "./faq.ts";
 import { forget } from "./forget.ts";
 import { help } from "./help.ts";
+import { helped } from "./helped.ts";
 import { history } from "./history.ts";
 import { learn } from "./learn.ts";
 import { list } from "./list.ts";
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   list,
   ask,
   nope,
+  helped,
   withdraw,
   why,
   privacy,

@@ -18,7 +18,14 @@ export const help: Command = {
       const command = call.commands.find((one) => one.name === wanted || one.aliases?.includes(wanted));
       if (!command) return [call.reply(say.noHelp(wanted))];
       return [
-        call.reply(say.helpOne(usage(command), command.summary, command.examples, command.aliases ?? [])),
+        call.reply(
+          say.helpOne(
+            usage(command),
+            say.summaries[command.name] ?? command.summary,
+            command.examples,
+            command.aliases ?? [],
+          ),
+        ),
       ];
     }
     const names = (who: Command["for"]) =>

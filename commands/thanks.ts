@@ -17,21 +17,20 @@ import { nextRun } from "../src/features/weekly/when.ts";
 import { nameAsWritten } from "../src/features/weekly/written.ts";
 import { literal } from "../src/markdown.ts";
 import { placeName } from "../src/places.ts";
-import { weekly } from "../src/wording/en-weekly.ts";
+import type { WeeklyWords } from "../src/wording/en-weekly.ts";
+import { wording } from "../src/wording.ts";
 import type { World } from "../src/world.ts";
-
-const words = weekly.command;
 
 /** By the bot's own clock: a network's may run ahead, and what came in between would be in no post. */
 const nowOf = (call: Call): Millis => call.event.seen ?? call.at;
 
 const sent = (week: Week): boolean => week.state === "posted";
 
-function preview({ week, call, world }: Asked): readonly Effect[] {
-  if (sent(week)) return [call.reply(words.alreadyPosted())];
-  const composed = composeWeek(world, week, nowOf(call));
-  if (!composed) return [call.reply(words.nothingYet())];
-  const { text, ...more } = asPost(asPreview(world, week, composed));
+function preview({ week, call, world, words }: Asked): readonly Effect[] {
+  if (sent(week)) return [call.reply(words.command.alreadyPosted())];
+  const composed = composeWeek(world, week, nowOf(call), call.place);
+  if (!composed) return [call.reply(words.command.nothingYet())];
+  const { text, ...more } = asPost(asPreview(world, week, composed, call.place));
   return [call.reply(text, more)];
 }
 
@@ -42,53 +41,50 @@ function takesNotes(world: World, week: Week): Week | undefined {
   return next === undefined ? undefined : weekDue(world, next);
 }
 
-function note({ week: pending, args, call, world }: Asked): readonly Effect[] {
+function note({ week: pending, args, call, world, words }: Asked): readonly Effect[] {
   const name = String(args["name"] ?? "");
   const text = String(args["text"] ?? "").trim();
-  if (name === "" || text === "") return [call.reply(words.noteUsage())];
+  if (name === "" || text === "") return [call.reply(words.command.noteUsage())];
   const by = world.account(call.place.network, call.actor.key)?.person;
-  if (by === undefined) return [call.reply(words.unknownCaller())];
+  if (by === undefined) return [call.reply(words.command.unknownCaller())];
   if (world.personNamed(name)?.optedOut)
-    return [call.reply(words.optedOut(nameAsWritten(name)), { quiet: [name] })];
+    return [call.reply(words.command.optedOut(nameAsWritten(name)), { quiet: [name] })];
   const week = takesNotes(world, pending);
-  if (!week) return [call.reply(words.noSchedule())];
+  if (!week) return [call.reply(words.command.noSchedule())];
   return [
     { do: "note", fact: { fact: "postNote", week: week.week, name, text, by } },
-    call.reply(words.noted(nameAsWritten(name), weekly.moment(week.due, world.settings.timezone)), {
+    call.reply(words.command.noted(nameAsWritten(name), words.moment(week.due, world.settings.timezone)), {
       quiet: [name],
     }),
   ];
 }
 
-function hold({ week, call }: Asked): readonly Effect[] {
-  if (sent(week)) return [call.reply(words.alreadyPosted())];
-  if (week.state === "held") return [call.reply(words.alreadyHeld())];
-  return [noteState(week, "held", nowOf(call)), call.reply(words.held())];
+function hold({ week, call, words }: Asked): readonly Effect[] {
+  if (sent(week)) return [call.reply(words.command.alreadyPosted())];
+  if (week.state === "held") return [call.reply(words.command.alreadyHeld())];
+  return [noteState(week, "held", nowOf(call)), call.reply(words.command.held())];
 }
 
-function post({ week, call, world }: Asked): readonly Effect[] {
-  if (sent(week)) return [call.reply(words.alreadyPosted())];
-  const composed = composeWeek(world, week, nowOf(call));
-  if (!composed) return [call.reply(words.nothingYet())];
-  return [
-    ...postEverywhere(world, week, composed, nowOf(call)),
-    call.reply(words.posted(postChannels(world).map(placeName).map(literal))),
-  ];
+function post({ week, call, world, words }: Asked): readonly Effect[] {
+  if (sent(week)) return [call.reply(words.command.alreadyPosted())];
+  const posts = postEverywhere(world, week, nowOf(call));
+  if (!posts) return [call.reply(words.command.nothingYet())];
+  return [...posts, call.reply(words.command.posted(postChannels(world).map(placeName).map(literal)))];
 }
 
 function release(asked: Asked): readonly Effect[] {
-  const { week, call, world } = asked;
-  if (week.state !== "held") return [call.reply(words.notHeld())];
+  const { week, call, world, words } = asked;
+  if (week.state !== "held") return [call.reply(words.command.notHeld())];
   const now = nowOf(call);
   if (week.due > now)
     return [
       noteState(week, "previewed", now),
-      call.reply(words.released(weekly.moment(week.due, world.settings.timezone))),
+      call.reply(words.command.released(words.moment(week.due, world.settings.timezone))),
     ];
   // Its time has passed while it was held: it goes out at once, or there is nothing to wait for.
-  return composeWeek(world, week, now)
+  return composeWeek(world, week, now, call.place)
     ? post(asked)
-    : [noteState(week, "empty", now), call.reply(words.nothingYet())];
+    : [noteState(week, "empty", now), call.reply(words.command.nothingYet())];
 }
 
 interface Asked {
@@ -96,6 +92,8 @@ interface Asked {
   readonly args: Readonly<Record<string, Argument>>;
   readonly call: Call;
   readonly world: World;
+  /** In the language of the place it is said in. */
+  readonly words: WeeklyWords;
 }
 
 const actions = new Map<string, (asked: Asked) => readonly Effect[]>([
@@ -108,25 +106,26 @@ const actions = new Map<string, (asked: Asked) => readonly Effect[]>([
 
 export const thanks: Command = {
   name: "thanks",
-  summary: words.summary,
+  summary: "look after the weekly thank-you post",
   parameters: [
-    { name: "action", type: "word", summary: words.action },
-    { name: "name", type: "person", summary: words.name, optional: true },
-    { name: "text", type: "text", summary: words.text, optional: true },
+    { name: "action", type: "word", summary: "preview, note, hold, release or post" },
+    { name: "name", type: "person", summary: "for note: whom it is about", optional: true },
+    { name: "text", type: "text", summary: "for note: what to say about them", optional: true },
   ],
   examples: ["thanks preview", "thanks note alice for the patient reviews"],
   for: "maintainers",
   run(args, call, world) {
+    const words = wording(world.settings, call.place).weekly;
     const action = String(args["action"] ?? "").toLowerCase();
     const run = actions.get(action);
     if (!run) {
       // "porchlight: thanks a lot" is no command.
       const meant = call.event.kind !== "message" || /^!|\s!|:!/.test(call.event.text);
-      return meant ? [call.reply(words.usage())] : [];
+      return meant ? [call.reply(words.command.usage())] : [];
     }
-    if (postChannels(world).length === 0) return [call.reply(words.noChannels())];
+    if (postChannels(world).length === 0) return [call.reply(words.command.noChannels())];
     const week = pendingWeek(world, nowOf(call));
-    if (!week) return [call.reply(words.noSchedule())];
-    return run({ week, args, call, world });
+    if (!week) return [call.reply(words.command.noSchedule())];
+    return run({ week, args, call, world, words });
   },
 };

@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import type { Command } from "../src/command.ts";
 import { literal } from "../src/markdown.ts";
 import { wording } from "../src/wording.ts";
@@ -24,9 +23,8 @@ export const why: Command = {
     if (!question || !allowed)
       return [call.reply(number === undefined ? say.whyNothing : say.noQuestion(number))];
     const rows = world.history(question.n).map((row) => {
-      const time = DateTime.fromMillis(row.at, { zone: world.settings.timezone });
       const by = row.by === undefined ? undefined : world.person(row.by)?.name;
-      return say.whyRow(time.toFormat("d LLL HH:mm"), literal(by ? `${row.why} (${by})` : row.why));
+      return say.whyRow(row.at, world.settings.timezone, literal(by ? `${row.why} (${by})` : row.why));
     });
     const head = say.whyHead(question.n, say.quoted(question.text, 120), say.states[question.state]);
     const quiet = world.pings(question.n).flatMap((ping) => world.person(ping.person)?.name ?? []);

@@ -48,7 +48,14 @@ export type Outgoing =
     }
   | { readonly do: "amend"; readonly to: Place; readonly target: string; readonly body: Body }
   | { readonly do: "retract"; readonly to: Place; readonly target: string }
-  | { readonly do: "react"; readonly to: Place; readonly target: string; readonly emoji: string };
+  | {
+      readonly do: "react";
+      readonly to: Place;
+      readonly target: string;
+      readonly emoji: string;
+      /** Taken away again. */
+      readonly removed?: true;
+    };
 
 /**
  * Hands an event to the core. Resolves once it is in the journal, with true when it

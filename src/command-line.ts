@@ -1,7 +1,7 @@
 /** Finds the command in what was said, clicked or picked. Pure. */
 import { commands } from "../commands/all.ts";
 import type { Argument, Command } from "./command.ts";
-import type { Event } from "./events.ts";
+import type { Event, ReactionEvent } from "./events.ts";
 import { parseArguments } from "./parse.ts";
 import type { LineSaid } from "./situation.ts";
 import { wording } from "./wording.ts";
@@ -60,6 +60,20 @@ function picked(digit: number, line: LineSaid, world: World): Parts | undefined 
   return chosen === undefined ? undefined : split(chosen);
 }
 
+/** What a maintainer's emoji on a question that the bot passed on stands for. */
+const emojis: readonly (readonly [RegExp, (n: string) => string])[] = [
+  [/^(?:✋|🙋|👍|✅|🖐|:\+1:|:raised_hand:)/u, (n) => `claim ${n}`],
+  [/^(?:⏭|➡|👉|:next_track:|:arrow_right:)/u, (n) => `pass ${n}`],
+  [/^(?:💤|😴|⏰|:zzz:|:sleeping:)/u, (n) => `snooze ${n} 2h`],
+];
+
+function asCommand(event: ReactionEvent, world: World): string {
+  if (event.removed) return "";
+  const n = /^q(\d+)\/(?:ping|fallback)/.exec(world.saidAs(event.network, event.target) ?? "")?.[1];
+  const found = emojis.find(([pattern]) => pattern.test(event.emoji));
+  return n !== undefined && found ? found[1](n) : "";
+}
+
 /** The command in an event, if there is one. What stands inside code or quotes is none. */
 export function commandLine(
   event: Event,
@@ -68,6 +82,8 @@ export function commandLine(
   maintainer: boolean,
 ): CommandLine | undefined {
   if (event.kind === "command") return read(split(event.line), true, world, line);
+  if (event.kind === "reaction")
+    return maintainer ? read(split(asCommand(event, world)), true, world, line) : undefined;
   if (event.kind === "press") return read(split(event.command), true, world, line);
   if (event.kind !== "message" || !line) return undefined;
   const body = line.body.trim();

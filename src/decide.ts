@@ -10,6 +10,7 @@ import { follow } from "./features/follow.ts";
 import { kudos } from "./features/kudos.ts";
 import { letters } from "./features/letters.ts";
 import { obey } from "./features/obey.ts";
+import { reconsider } from "./features/reconsider.ts";
 import { remember } from "./features/remember.ts";
 import { route } from "./features/route/route.ts";
 import { sweep } from "./features/sweep.ts";
@@ -23,6 +24,7 @@ const features: readonly Feature[] = [
   remember,
   obey,
   feedback,
+  reconsider,
   follow,
   answer,
   kudos,

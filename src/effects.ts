@@ -37,6 +37,8 @@ export interface Say {
   /** The network's id of the message this replies to. */
   readonly replyTo?: string;
   readonly choices?: readonly Choice[];
+  /** The choices are a convenience: left out where there are no buttons. */
+  readonly buttonsOnly?: boolean;
   /** Names in the text that must not highlight anyone. */
   readonly quiet?: readonly string[];
   /** 0: an answer somebody waits for; 1: routing; 2: posts and notices. Lower goes first. */

@@ -112,6 +112,8 @@ export interface CommandEvent extends Base {
   readonly actor: Actor;
   /** The command line without a prefix: `faq tls`. */
   readonly line: string;
+  /** The message that the command was called on, from its menu. */
+  readonly about?: { readonly native: string; readonly actor: Actor; readonly text: string };
 }
 
 /** Who is in a channel, as a whole; replaces what was known. */

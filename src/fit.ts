@@ -89,7 +89,7 @@ function asLines(say: Say, traits: Traits): readonly Line[] {
     const [head = []] = splitLine(last, () => Math.max(20, traits.maxBytes - bytes(tail) - greeting));
     lines = [...kept.slice(0, -1), [...head, { text: tail }]];
   }
-  if (say.choices && !traits.buttons) {
+  if (say.choices && !traits.buttons && !say.buttonsOnly) {
     const menu = say.choices.map((choice, index) => `${index + 1}) ${choice.label}`).join("  ");
     lines = [...lines, ...splitLine([{ text: menu }], () => traits.maxBytes)];
   }
@@ -124,7 +124,7 @@ export function splitMarkdown(text: string, room: number): readonly string[] {
 
 function asMarkdown(say: Say, traits: Traits): readonly string[] {
   const menu =
-    say.choices && !traits.buttons
+    say.choices && !traits.buttons && !say.buttonsOnly
       ? `\n\n${say.choices.map((choice, index) => `${index + 1}. ${choice.label}`).join("\n")}`
       : "";
   const parts = splitMarkdown(say.text + menu, traits.maxBytes);

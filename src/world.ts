@@ -167,6 +167,8 @@ export interface World {
   openIn(place: Place): readonly Question[];
   /** The open question that a message (by its native id) asked. */
   openAs(place: Place, native: string): Question | undefined;
+  /** The question that a message asked, in whatever state. */
+  questionAs(place: Place, native: string): Question | undefined;
   /** The latest open question of an account, by its id. */
   openBy(place: Place, account: number): Question | undefined;
   /** The latest question of an account in a place, in whatever state. */

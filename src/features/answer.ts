@@ -58,6 +58,7 @@ function give(world: World, line: LineSaid, n: number, best: Match, situation: S
       replyTo: message.native,
       question: n,
       after: wording(world.settings, place).answerHint,
+      judge: true,
     }),
     {
       do: "note",
@@ -123,7 +124,10 @@ function inPrivate(
 function addressed(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
   const { message, place } = line;
   if (!asks(line) && line.form.form !== "none") return [];
-  const matches = likely(world, candidates(textOf(line), line, world));
+  const named = world.faq.get(textOf(line).trim());
+  const matches = named
+    ? [{ entry: named, probability: 1, because: wording(world.settings).because.byName }]
+    : likely(world, candidates(textOf(line), line, world));
   const [best] = matches;
   const sure = best !== undefined && best.probability >= sureWhenAsked;
   // Small talk with the bot that is no question and that no entry fits gets no answer.

@@ -35,6 +35,8 @@ interface Telling {
   readonly question?: number | undefined;
   /** What goes behind the answer: a hint, who pointed here. */
   readonly after?: Markdown;
+  /** Offers to say whether it helped, where there are buttons. */
+  readonly judge?: boolean;
 }
 
 /** Says an entry to one person and writes down that it did. */
@@ -54,6 +56,15 @@ export function tell(world: World, telling: Telling): readonly Effect[] {
       text: add(entry.answer),
       short: add(entry.short ?? firstParagraph(entry.answer)),
       priority: 0,
+      ...(telling.judge
+        ? {
+            choices: [
+              { label: say.buttons.helped, command: "helped" },
+              { label: say.buttons.nope, command: "nope" },
+            ],
+            buttonsOnly: true,
+          }
+        : {}),
       ...(entry.link === undefined ? {} : { link: entry.link }),
       ...(telling.to.private ? {} : { for: addressee(telling.for) }),
       ...(telling.replyTo === undefined ? {} : { replyTo: telling.replyTo }),

@@ -84,17 +84,7 @@ const helped = (key: string, line: LineSaid): Effect => ({
   fact: { fact: "faqJudged", key, helped: true, by: { network: line.place.network, key: line.actor.key } },
 });
 
-export const follow: Feature = (event, world, situation) => {
-  if (event.kind === "delete") {
-    const question = world.openAs(event.place, event.target);
-    const why = wording(world.settings).because.deleted;
-    return question
-      ? [
-          change(question, { state: "withdrawn", text: "" }, { at: situation.now, why }),
-          ...standDown(question),
-        ]
-      : [];
-  }
+export const follow: Feature = (_, world, situation) => {
   const { line, account } = situation;
   if (!line || !account || situation.command) return [];
   const found = line.toBot || line.place.private ? undefined : answers(line, world);

@@ -31,7 +31,7 @@ export function createAnswers(db: Database) {
   const columns =
     "f.*, a.network AS account_network, a.key AS account_key FROM faq_said f JOIN account a ON a.id = f.account";
   const insert = db.prepare(
-    `INSERT OR IGNORE INTO faq_said (key, entry, network, channel, thread, private, account, at, probability, question)
+    `INSERT OR REPLACE INTO faq_said (key, entry, network, channel, thread, private, account, at, probability, question)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const since = db

@@ -62,6 +62,9 @@ export function createQuestions(db: Database, people: People) {
   const openAs = db.prepare<[string, string, string], QuestionRow>(
     `SELECT * FROM question WHERE network = ? AND channel = ? AND native = ? AND ${waiting} ORDER BY n DESC LIMIT 1`,
   );
+  const asNative = db.prepare<[string, string, string], QuestionRow>(
+    "SELECT * FROM question WHERE network = ? AND channel = ? AND native = ? ORDER BY n DESC LIMIT 1",
+  );
   const openBy = db.prepare<[number, string, string], QuestionRow>(
     `SELECT * FROM question WHERE account = ? AND network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 1`,
   );
@@ -155,6 +158,10 @@ export function createQuestions(db: Database, people: People) {
         .map(toQuestion),
     openAs(place: Place, native: string): Question | undefined {
       const row = openAs.get(place.network, place.channel, native);
+      return row && toQuestion(row);
+    },
+    as(place: Place, native: string): Question | undefined {
+      const row = asNative.get(place.network, place.channel, native);
       return row && toQuestion(row);
     },
     openBy(place: Place, account: number): Question | undefined {

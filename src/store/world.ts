@@ -30,6 +30,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     question: questions.get,
     openIn: questions.openIn,
     openAs: questions.openAs,
+    questionAs: questions.as,
     openBy: questions.openBy,
     lastQuestion(place, key) {
       const id = accountId(place.network, key);

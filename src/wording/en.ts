@@ -78,6 +78,14 @@ export const en = {
       ? "Sorry about that. I've put your question back on the list."
       : `Sorry about that. Your question is open again; if nobody answers within ${span(wait)}, I'll find a human.`,
   sorryNothing: "Thanks for telling me.",
+  glad: "Glad it helped.",
+  buttons: {
+    helped: "That helped",
+    nope: "Didn't help",
+    claim: "Claim",
+    pass: "Pass",
+    snooze: "Snooze 2 h",
+  },
   nothingToJudge: "I haven't answered you here lately, so there is nothing to take back.",
   reviewDue: (date: string) => `_(due for review since ${date})_`,
 
@@ -201,6 +209,7 @@ export const en = {
   because: {
     asked: (form: QuestionForm["form"], confidence: number, why: string) =>
       `taken for a ${forms[form]} (${percent(confidence)}: ${why})`,
+    byName: "asked for by its name",
     askedFor: (entry: string) => `the asker looked “${entry}” up`,
     told: "said with `ask`",
     marked: "marked as a question",

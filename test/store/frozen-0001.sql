@@ -92,6 +92,7 @@ CREATE TABLE question (
 ) STRICT;
 CREATE INDEX question_waiting ON question (network, channel, n) WHERE state IN ('open', 'routed', 'claimed');
 CREATE INDEX question_place ON question (network, channel, n);
+CREATE INDEX question_native ON question (network, channel, native) WHERE native IS NOT NULL;
 CREATE INDEX question_account ON question (account, n);
 CREATE INDEX question_answered ON question (answered_at) WHERE answered_at IS NOT NULL;
 CREATE INDEX question_updated ON question (state, updated_at);

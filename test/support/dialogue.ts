@@ -9,6 +9,7 @@
  *     (mia) !queue                         said to the bot in private
  *     +10m                                 time passes
  *     join ~bob / leave ~bob
+ *     ~alice edits mine to TEXT / ~alice deletes / mia reacts ✋ last / mia presses claim 1
  *     > alice: Set tls: true.…             the bot says in the channel, to alice; … stands for anything
  *     mia> 1: alice asked…                 the bot says in private to mia
  *     #maint> …                            the bot says in another channel
@@ -16,7 +17,7 @@
 import assert from "node:assert/strict";
 import type { Traits } from "../../src/adapter.ts";
 import { parseDuration } from "../../src/settings.ts";
-import { channel, createStage, entry, type Heard, inPrivate, network, type Stage } from "./stage.ts";
+import { actorOf, channel, createStage, entry, type Heard, inPrivate, network, type Stage } from "./stage.ts";
 
 interface Step {
   readonly line: number;
@@ -61,9 +62,22 @@ export function readDialogues(text: string): readonly Dialogue[] {
 
 function act(stage: Stage, text: string): void {
   const time = /^\+(\S+)$/.exec(text)?.[1];
-  if (time) return stage.wait(parseDuration(time) ?? assert.fail(`no duration: ${time}`));
+  if (time) {
+    stage.wait(parseDuration(time) ?? assert.fail(`no duration: ${time}`));
+    return;
+  }
   const [, move, who] = /^(join|leave) (\S+)$/.exec(text) ?? [];
-  if (who) return move === "join" ? stage.join(who) : stage.leave(who);
+  if (who) {
+    if (move === "join") stage.join(who);
+    else stage.leave(who);
+    return;
+  }
+  const [, actor, what, target] =
+    /^(\S+) (edits \S+ to .*|deletes|reacts \S+|presses \S.*?)(?: (last|mine))?$/.exec(text) ?? [];
+  if (actor && what) {
+    doTo(stage, actor, what, target);
+    return;
+  }
   const [, speaker, secret] = /^\((\S+)\) (.*)$/.exec(text) ?? [];
   if (speaker && secret !== undefined) {
     stage.say(speaker, secret, { place: inPrivate(speaker) });
@@ -74,7 +88,32 @@ function act(stage: Stage, text: string): void {
   stage.say(name, said.replaceAll("\\n", "\n"), where ? { place: { network, channel: where.trim() } } : {});
 }
 
-const shown = ({ place, to, text }: Heard): string => {
+/** Edits, deletes, reactions and clicks: `~alice edits mine to …`, `mia reacts ✋ last`, `mia presses claim 1`. */
+function doTo(stage: Stage, who: string, what: string, target: string | undefined): void {
+  const base = { id: `${network}/x${stage.steps++}`, at: stage.now, network, actor: actorOf(who) };
+  const own = stage.lastOf.get(who);
+  const bots = stage.last;
+  const where = own?.place ?? { network, channel };
+  const [, text] = /^edits mine to (.*)$/.exec(what) ?? [];
+  if (text !== undefined) {
+    stage.give({ ...base, kind: "edit", place: where, target: own?.native ?? "", text });
+    return;
+  }
+  if (what === "deletes") {
+    stage.give({ ...base, kind: "delete", place: where, target: own?.native ?? "" });
+    return;
+  }
+  const aim = target === "mine" ? own?.native : bots?.native;
+  const [, emoji] = /^reacts (\S+)$/.exec(what) ?? [];
+  const place = bots?.place ?? where;
+  if (emoji) stage.give({ ...base, kind: "reaction", place, target: aim ?? "", emoji });
+  const [, command] = /^presses (.+)$/.exec(what) ?? [];
+  if (command) stage.give({ ...base, kind: "press", place, target: bots?.native ?? "", command });
+}
+
+const shown = ({ place, to, text, item }: Heard): string => {
+  if (item.do === "amend") return `> (amended) ${text}`;
+  if (item.do === "retract") return "> (retracted)";
   const where = place.private ? place.channel : place.channel === channel ? "" : place.channel;
   return `${where}> ${to && !place.private ? `${to}: ` : ""}${text}`;
 };

@@ -63,6 +63,11 @@ export interface Stage {
   /** Lets time pass; timers ring on the way. */
   wait(ms: number): void;
   effects: readonly Effect[];
+  /** What the bot said last. */
+  last: Heard | undefined;
+  /** What each person said last. */
+  readonly lastOf: Map<string, { native: string; place: Place }>;
+  steps: number;
 }
 
 export const network = "net";
@@ -108,6 +113,9 @@ export function createStage(
     store,
     now: Date.parse(options.start ?? "2026-03-02T10:00:00Z"),
     effects: [],
+    last: undefined,
+    lastOf: new Map(),
+    steps: 0,
     receiver: createReceiver({
       store,
       settings,
@@ -134,13 +142,14 @@ export function createStage(
           if (!item || !store.outbox.sending(row.seq)) continue;
           const native = `b${row.seq}`;
           store.outbox.sent(row.seq, native);
-          out.push({
+          stage.last = {
             place: item.to,
             to: item.do === "say" ? item.for?.name : undefined,
             text: plain(item),
             native,
             item,
-          });
+          };
+          out.push(stage.last);
         }
       },
     }),
@@ -151,6 +160,7 @@ export function createStage(
       const to = /^porchlight[:,]\s*([\s\S]*)$/.exec(text)?.[1];
       const where = more.place ?? place;
       const toBot = where.private ? text : to;
+      stage.lastOf.set(who, { native, place: where });
       stage.receiver.receiveNow({
         kind: "message",
         id: `${network}/${native}`,

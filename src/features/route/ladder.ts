@@ -1,5 +1,5 @@
 /** The next rung for a question that waits: one maintainer, then the next, then the area's channel, then the digest. */
-import type { Effect } from "../../effects.ts";
+import type { Choice, Effect } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import { placeName, placeNamed } from "../../places.ts";
 import { wording } from "../../wording.ts";
@@ -36,6 +36,16 @@ const told = (world: World, question: Question, at: Millis, to?: Place) => {
   };
 };
 
+/** What can be done about a question with one click. */
+const choicesFor = (world: World, { n }: Question): readonly Choice[] => {
+  const { buttons } = wording(world.settings);
+  return [
+    { label: buttons.claim, command: `claim ${n}` },
+    { label: buttons.pass, command: `pass ${n}` },
+    { label: buttons.snooze, command: `snooze ${n} 2h` },
+  ];
+};
+
 /** Asks one person in private, where they were last. */
 export function ping(
   world: World,
@@ -57,6 +67,8 @@ export function ping(
       key,
       to,
       text: `${say.ping(told(world, question, at))}\n\n${say.pingHow(question.n)}`,
+      choices: choicesFor(world, question),
+      buttonsOnly: true,
       for: addressee(account),
       quiet: [question.asker.name],
       priority: 1,
@@ -98,6 +110,8 @@ export function climb(
       key: inFallback(question.n),
       to: channel,
       text: say.fallback(told(world, question, at, channel)),
+      choices: choicesFor(world, question),
+      buttonsOnly: true,
       quiet: [question.asker.name],
       priority: 1,
       whole: true,
