@@ -47,7 +47,8 @@ const none: readonly Event[] = [];
  */
 export function timeOf(message: IrcMessage, now: Millis): Millis {
   const tag = message.tags["time"];
-  if (tag === undefined) return now;
+  // Date.parse reads nearly anything as some date.
+  if (tag?.charAt(4) !== "-" || !tag.endsWith("Z")) return now;
   const at = Date.parse(tag);
   return at > 0 ? at : now;
 }
