@@ -2,9 +2,11 @@
 import type { Place } from "./events.ts";
 import { channelRules } from "./places.ts";
 import type { Settings } from "./settings.ts";
+import { de } from "./wording/de.ts";
 import { en, type Wording } from "./wording/en.ts";
+import { fr } from "./wording/fr.ts";
 
-const all: Readonly<Record<string, Wording>> = { en };
+const all: Readonly<Record<string, Wording>> = { en, de, fr };
 
 /** The languages that the bot's sentences exist in, as two letters. */
 export const languages: readonly string[] = Object.keys(all);

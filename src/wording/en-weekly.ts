@@ -1,17 +1,9 @@
 /** Every sentence of the weekly post and of the command that steers it, in English. */
-import { DateTime } from "luxon";
 import type { ContributionKind, Millis } from "../events.ts";
+import { written } from "./amount.ts";
+import { joined, one, stop } from "./phrase.ts";
 
-/** `a`, `a and b`, `a, b and c`. */
-const and = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-
-/** One of several phrasings; the same number always picks the same. */
-const one = (pick: number, ...phrasings: readonly [string, ...string[]]): string =>
-  phrasings[pick % phrasings.length] ?? phrasings[0];
-
-/** Ends a sentence; what ends in a quoted question or an ellipsis has its end already. */
-const stop = (text: string): string => (/[.?!…]”?$/.test(text) ? text : `${text}.`);
+const and = (items: readonly string[]): string => joined(items, "and");
 
 const listed = (items: readonly string[], more: boolean): string => and(more ? [...items, "more"] : items);
 
@@ -181,7 +173,7 @@ export const weekly = {
 
   /** A moment in the community's time zone: `Monday 1 June, 09:00 (Europe/Berlin)`. */
   moment: (at: Millis, zone: string): string =>
-    `${DateTime.fromMillis(at, { zone, locale: "en-GB" }).toFormat("cccc d LLLL, HH:mm")} (${zone})`,
+    `${written(at, zone, "en-GB", "cccc d LLLL, HH:mm")} (${zone})`,
 
   preview: (channels: readonly string[], when: string, held: boolean): string =>
     held
@@ -192,10 +184,6 @@ export const weekly = {
     "It is time for the weekly post, which is held. `!thanks preview` shows it, `!thanks post` sends it. If it stays held, the next post tells of this week too.",
 
   command: {
-    summary: "look after the weekly thank-you post",
-    action: "preview, note, hold, release or post",
-    name: "for note: whom it is about",
-    text: "for note: what to say about them",
     usage: (): string =>
       "Use `!thanks preview`, `!thanks note NAME text`, `!thanks hold`, `!thanks release` or `!thanks post`.",
     noteUsage: (): string =>
@@ -215,7 +203,7 @@ export const weekly = {
     released: (when: string): string => `Released: it goes out on ${when}.`,
     posted: (channels: readonly string[]): string => `Posted to ${and(channels)}.`,
   },
-} as const;
+};
 
 /** What another language has to say. */
 export type WeeklyWords = typeof weekly;
