@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { createQueue, maxWaiting, type Priority } from "../../../adapters/irc/queue.ts";
 
 describe("the send queue", () => {
