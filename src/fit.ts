@@ -12,8 +12,9 @@ function headWithin(text: string, room: number, mayBreakWord: boolean): string {
   let end = 0;
   let used = 0;
   if (ascii.test(text)) end = Math.min(room, text.length);
+  // No head within so many bytes has more UTF-16 units than that; segmenting the rest would take seconds.
   else
-    for (const { segment, index } of graphemes.segment(text)) {
+    for (const { segment, index } of graphemes.segment(text.slice(0, room + 1))) {
       const size = bytes(segment);
       if (used + size > room) break;
       used += size;
