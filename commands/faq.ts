@@ -2,6 +2,7 @@ import type { Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
 import { likely, offer, scopeOf, tell } from "../src/features/faq-say.ts";
 import { answered, change, standDown } from "../src/features/route/settle.ts";
+import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
 import type { Question, World } from "../src/world.ts";
 
@@ -55,7 +56,7 @@ export const faq: Command = {
     const say = wording(world.settings, call.place);
     const { wanted, who } = parts(String(entry));
     const person = who === undefined ? undefined : world.inChannel(call.place, who);
-    if (who !== undefined && !person) return [call.reply(say.faqNobody(who))];
+    if (who !== undefined && !person) return [call.reply(say.faqNobody(shortened(who)))];
     const caller = {
       network: call.place.network,
       key: call.actor.key,
@@ -67,7 +68,7 @@ export const faq: Command = {
       ? [{ entry: found, probability: 1, because: "" }]
       : likely(world, world.faq.match(wanted, scopeOf(world, call.place), 3));
     const [best] = matches;
-    if (!best) return [call.reply(say.faqNone(wanted))];
+    if (!best) return [call.reply(say.faqNone(shortened(wanted)))];
     if (!found && (person || best.probability < world.settings.answers.threshold))
       return offer(world, matches, {
         key: `offer/${call.event.id}`,

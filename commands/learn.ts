@@ -1,4 +1,5 @@
 import type { Command } from "../src/command.ts";
+import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
 
 /** What an entry may be called. */
@@ -17,7 +18,7 @@ export const learn: Command = {
     const say = wording(world.settings, call.place);
     const entry = String(id);
     const me = world.account(call.place.network, call.actor.key);
-    if (!me || !idForm.test(entry)) return [call.reply(say.badId(entry))];
+    if (!me || !idForm.test(entry)) return [call.reply(say.badId(shortened(entry)))];
     if (world.faq.get(entry)) return [call.reply(say.exists(entry))];
     const found = /^(.{3,300}?[?？])\s+(\S[\s\S]*)$/u.exec(String(text).trim());
     if (found?.[1] === undefined || found[2] === undefined) return [call.reply(say.learnForm)];

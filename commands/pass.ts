@@ -2,6 +2,7 @@ import type { Command } from "../src/command.ts";
 import { climb, ping } from "../src/features/route/ladder.ts";
 import { change, refusal, standDown } from "../src/features/route/settle.ts";
 import { personOf, reachableAt } from "../src/features/route/who.ts";
+import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
 import type { World } from "../src/world.ts";
 
@@ -33,7 +34,7 @@ export const pass: Command = {
     const refused = refusal(world, question, call.place);
     if (refused) return [call.reply(refused)];
     const to = typeof who === "string" ? maintainerNamed(world, who) : undefined;
-    if (typeof who === "string" && !to) return [call.reply(say.passNobody(who))];
+    if (typeof who === "string" && !to) return [call.reply(say.passNobody(shortened(who)))];
     const free = { ...question, state: "open", claimedBy: undefined } as const;
     const by = { at: call.at, why: because.passed, by: me.person };
     return [

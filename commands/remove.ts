@@ -1,4 +1,5 @@
 import type { Command } from "../src/command.ts";
+import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
 
 export const remove: Command = {
@@ -11,7 +12,7 @@ export const remove: Command = {
     const say = wording(world.settings, call.place);
     const entry = world.faq.get(String(id));
     const me = world.account(call.place.network, call.actor.key);
-    if (!entry || !me) return [call.reply(say.faqNone(String(id)))];
+    if (!entry || !me) return [call.reply(say.faqNone(shortened(String(id))))];
     return [
       {
         do: "note",

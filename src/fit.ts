@@ -43,8 +43,12 @@ export function splitLine(line: Line, rooms: (part: number) => number): readonly
         rest = rest.slice(head.length);
       }
       if (!rest) break;
-      // A grapheme larger than a whole line: drop it rather than loop.
-      if (!head && fresh) rest = rest.slice(1);
+      // A grapheme larger than a whole line: drop it, or as much of it as a line, rather than loop.
+      if (!head && fresh)
+        for (const { segment } of graphemes.segment(rest.slice(0, left + 1))) {
+          rest = rest.slice(segment.length);
+          break;
+        }
       parts.push([]);
       left = rooms(parts.length - 1);
     }

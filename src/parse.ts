@@ -16,6 +16,10 @@ export function usage(command: Command): string {
   return [`!${command.name}`, ...parts].join(" ");
 }
 
+/** What somebody wrote, as it is shown back to them when it is wrong: nobody needs all of a long mistake. */
+export const shortened = (written: string): string =>
+  written.length > 80 ? `${written.slice(0, 80).replace(/[\ud800-\udbff]$/, "")}…` : written;
+
 function takeWord(text: string): { word: string; rest: string } {
   const found = /^(\S+)\s*([\s\S]*)$/.exec(text);
   return { word: found?.[1] ?? "", rest: found?.[2] ?? "" };
@@ -58,7 +62,10 @@ export function parseArguments(command: Command, text: string, say: Wording): Pa
     if (value instanceof Error)
       return {
         ok: false,
-        problem: value.message === "number" ? say.badNumber(word, how) : say.badDuration(word, how),
+        problem:
+          value.message === "number"
+            ? say.badNumber(shortened(word), how)
+            : say.badDuration(shortened(word), how),
       };
     args[parameter.name] = value;
     rest = after;

@@ -19,6 +19,8 @@ export interface Ledger {
   readonly messages: readonly string[];
   /** Texts of the questions, with their state. */
   readonly questions: readonly { readonly text: string; readonly state: string }[];
+  /** Who thanked whom, by name. */
+  readonly kudos: readonly { readonly giver: string; readonly taker: string }[];
   /** `ok`, or the damage. */
   readonly integrity: string;
 }
@@ -35,6 +37,11 @@ export function readLedger(path: string): Ledger {
       outbox: db.prepare<[], Row>("SELECT key, state, body FROM outbox ORDER BY seq").all(),
       messages: db.prepare<[], string>("SELECT text FROM message ORDER BY seq").pluck().all(),
       questions: db.prepare<[], { text: string; state: string }>("SELECT text, state FROM question").all(),
+      kudos: db
+        .prepare<[], { giver: string; taker: string }>(
+          "SELECT g.name AS giver, t.name AS taker FROM kudos k JOIN person g ON g.id = k.giver JOIN person t ON t.id = k.taker",
+        )
+        .all(),
       integrity: String(db.pragma("integrity_check(1)", { simple: true })),
     };
   } finally {
