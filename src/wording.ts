@@ -4,9 +4,11 @@ import { channelRules } from "./places.ts";
 import type { Settings } from "./settings.ts";
 import { de } from "./wording/de.ts";
 import { en, type Wording } from "./wording/en.ts";
+import { es } from "./wording/es.ts";
 import { fr } from "./wording/fr.ts";
+import { pt } from "./wording/pt.ts";
 
-const all: Readonly<Record<string, Wording>> = { en, de, fr };
+const all: Readonly<Record<string, Wording>> = { en, de, fr, es, pt };
 
 /** The languages that the bot's sentences exist in, as two letters. */
 export const languages: readonly string[] = Object.keys(all);

@@ -68,6 +68,7 @@ export const de: Wording = {
     help: "sagen, was ich kann oder wie ein Befehl geht",
     history: "die Änderungen des Maintainer-Teams an der FAQ zeigen, neueste zuerst",
     learn: "einen FAQ-Eintrag hinzufügen: sein Name, die Frage bis zum Fragezeichen, die Antwort",
+    link: "deine Accounts auf zwei Netzen zu einer Person machen, mit einem einmaligen Code",
     list: "die FAQ-Einträge auflisten",
     nope: "sagen, dass meine letzte Antwort dir nicht geholfen hat; deine Frage ist dann wieder offen",
     optin: "`!optout` beenden",
@@ -80,7 +81,9 @@ export const de: Wording = {
     snooze: "eine Frage ruhen lassen; so lange wird niemand danach gefragt",
     thanks: "sich um den wöchentlichen Dankesbeitrag kümmern",
     undo: "die letzte Änderung an der FAQ oder an einem Eintrag zurücknehmen",
+    unlink: "diesen Account aus der Person lösen, mit der er verknüpft ist",
     unsure: "Zeilen von mir zeigen, die vielleicht nicht ankamen; eine noch einmal schicken oder verwerfen",
+    whoami: "sagen, wer du für mich bist: dein Account, ob das Netz für ihn bürgt, was verknüpft ist",
     why: "sagen, warum ich geantwortet, geschwiegen oder jemanden gefragt habe, zur letzten Frage hier oder einer mit Nummer",
     withdraw: "deine eigene Frage zurückziehen",
   },
@@ -278,6 +281,29 @@ export const de: Wording = {
     more: "es kam noch etwas zur Frage dazu",
     edited: "die Frage wurde geändert",
   },
+
+  linkHow: (secret, minutes) =>
+    `Um einen weiteren Account zu verknüpfen: Sag mir von dort privat \`link ${secret}\`, innerhalb von ${minutes} Minuten. Dann frage ich dich hier, und du sagst \`link yes\`.`,
+  linkTooMany: "Das sind genug Codes für jetzt. Versuch es in einer Stunde noch einmal.",
+  linkNotVouched:
+    "Diesen Account kann ich nicht verknüpfen: Das Netz bürgt nicht für ihn. Melde dich erst an (auf IRC: bei NickServ) und versuch es dann noch einmal.",
+  linkWrong: "Dieser Code stimmt nicht oder ist zu alt. `link` gibt dir einen neuen.",
+  linkSame: "Die beiden sind schon verknüpft.",
+  linkBothConfigured:
+    "Beide Accounts stehen unter verschiedenen Namen in der Konfiguration; dort lässt es sich ändern.",
+  linkAsked: "Passt. Bestätige es jetzt dort, wo du nach dem Code gefragt hast.",
+  linkConfirm: (account) =>
+    `${literal(account)} sagt, das bist du. Wenn ja, sag \`link yes\`; wenn nicht, tu einfach nichts.`,
+  linkNothing: "Es gibt nichts zu bestätigen. `link` gibt dir einen Code.",
+  linked: (account) => `Du und ${literal(account)} seid für mich jetzt eine Person. \`unlink\` beendet das.`,
+  unlinked: "Dieser Account steht wieder für sich.",
+  unlinkAlone: "Dieser Account ist mit keinem anderen verknüpft.",
+  unlinkConfigured: "Dieser Account ist in der Konfiguration verknüpft; dort lässt es sich ändern.",
+  whoami: (r) =>
+    [
+      `Du bist ${literal(r.account)}${r.vouched ? "" : ", und das Netz bürgt nicht für dich"}${r.maintainer ? ", Teil des Maintainer-Teams" : ""}.`,
+      ...(r.others.length ? [`Verknüpft: ${r.others.map(literal).join(", ")}.`] : []),
+    ].join(" "),
 
   privacy: (r) =>
     [

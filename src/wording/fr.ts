@@ -64,6 +64,7 @@ export const fr: Wording = {
     help: "dire ce que je sais faire, ou comment marche une commande",
     history: "lister les changements faits à la FAQ par l’équipe, du plus récent au plus ancien",
     learn: t`ajouter une entrée à la FAQ : son nom, la question jusqu’au point d’interrogation, la réponse`,
+    link: "réunir tes comptes sur deux réseaux en une personne, avec un code à usage unique",
     list: "lister les entrées de la FAQ",
     nope: t`dire que ma dernière réponse n’a pas aidé ; ta question est de nouveau ouverte`,
     optin: "mettre fin à `!optout`",
@@ -76,7 +77,9 @@ export const fr: Wording = {
     snooze: t`laisser reposer une question ; en attendant, je ne sollicite personne`,
     thanks: "s’occuper du message de remerciement de la semaine",
     undo: "annuler le dernier changement de la FAQ, ou d’une entrée",
+    unlink: "détacher ce compte de la personne à laquelle il est lié",
     unsure: t`lister mes lignes qui ne sont peut-être pas arrivées ; en renvoyer une, ou l’oublier`,
+    whoami: t`dire qui tu es pour moi : ton compte, si le réseau s’en porte garant, ce qui est lié`,
     why: "dire pourquoi j’ai répondu, gardé le silence ou sollicité quelqu’un, pour la dernière question ici ou celle d’un numéro",
     withdraw: "retirer ta propre question",
   },
@@ -271,6 +274,28 @@ export const fr: Wording = {
     more: "la personne en a dit plus",
     edited: "la personne l’a modifiée",
   },
+
+  linkHow: (secret, minutes) =>
+    t`Pour lier un autre compte : de là-bas, dis-moi en privé \`link ${secret}\`, d’ici ${minutes} minutes. Ensuite je te demande ici, et tu réponds \`link yes\`.`,
+  linkTooMany: "Ça fait assez de codes pour l’instant. Réessaie dans une heure.",
+  linkNotVouched: t`Je ne peux pas lier ce compte : le réseau ne s’en porte pas garant. Identifie-toi d’abord (sur IRC : auprès de NickServ), puis réessaie.`,
+  linkWrong: "Ce code n’est pas bon, ou il est trop vieux. `link` en donne un nouveau.",
+  linkSame: "Ces deux-là sont déjà liés.",
+  linkBothConfigured: t`Les deux comptes sont dans la configuration sous des noms différents ; c’est là qu’il faut changer ça.`,
+  linkAsked: "C’est bon. Confirme maintenant là où tu as demandé le code.",
+  linkConfirm: (account) =>
+    t`${literal(account)} dit que c’est toi. Si oui, dis \`link yes\` ; sinon, ne fais rien.`,
+  linkNothing: "Il n’y a rien à confirmer. `link` donne un code.",
+  linked: (account) =>
+    `Pour moi, toi et ${literal(account)} n’êtes plus qu’une personne. \`unlink\` y met fin.`,
+  unlinked: "Ce compte est de nouveau à part.",
+  unlinkAlone: "Ce compte n’est lié à aucun autre.",
+  unlinkConfigured: t`Ce compte est lié dans la configuration ; c’est là qu’il faut changer ça.`,
+  whoami: (r) =>
+    [
+      `Tu es ${literal(r.account)}${r.vouched ? "" : ", et le réseau ne se porte pas garant de toi"}${r.maintainer ? ", de l’équipe de maintenance" : ""}.`,
+      ...(r.others.length ? [t`Comptes liés : ${r.others.map(literal).join(", ")}.`] : []),
+    ].join(" "),
 
   privacy: (r) =>
     [
