@@ -13,6 +13,7 @@ import { help } from "./help.ts";
 import { helped } from "./helped.ts";
 import { history } from "./history.ts";
 import { learn } from "./learn.ts";
+import { link } from "./link.ts";
 import { list } from "./list.ts";
 import { nope } from "./nope.ts";
 import { optin } from "./optin.ts";
@@ -25,7 +26,9 @@ import { resolve } from "./resolve.ts";
 import { snooze } from "./snooze.ts";
 import { thanks } from "./thanks.ts";
 import { undo } from "./undo.ts";
+import { unlink } from "./unlink.ts";
 import { unsure } from "./unsure.ts";
+import { whoami } from "./whoami.ts";
 import { why } from "./why.ts";
 import { withdraw } from "./withdraw.ts";
 
@@ -38,6 +41,9 @@ export const commands: readonly Command[] = [
   helped,
   withdraw,
   why,
+  whoami,
+  link,
+  unlink,
   privacy,
   exportData,
   forget,

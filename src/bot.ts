@@ -135,7 +135,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     failed,
     async start() {
       store.transaction(() => {
-        for (const network of adapters.keys()) store.people.forgetPresence(network);
+        for (const network of adapters.keys()) store.presence.forget(network);
       });
       take(watcher.files);
       store.timers.ensure(sweepTimer, clock.now());

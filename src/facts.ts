@@ -175,6 +175,16 @@ export type Fact =
       readonly text: string;
       readonly by: number;
     }
+  | { readonly fact: "linkCode"; readonly code: string; readonly account: number; readonly at: Millis }
+  | {
+      readonly fact: "linkTried";
+      readonly account: number;
+      readonly at: Millis;
+      /** The code, when it was right: its owner is asked to confirm. */
+      readonly code?: string;
+    }
+  | { readonly fact: "linked"; readonly code: string; readonly person: number; readonly other: number }
+  | { readonly fact: "unlinked"; readonly account: number }
   | { readonly fact: "optout"; readonly person: number; readonly out: boolean }
   | { readonly fact: "forget"; readonly person: number; readonly at: Millis }
   | { readonly fact: "resend"; readonly seq: number; readonly again: boolean; readonly at: Millis }

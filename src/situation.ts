@@ -88,15 +88,26 @@ function lineOf(message: MessageEvent, world: World): LineSaid | undefined {
   };
 }
 
+/** A maintainer by this account, or by another vouched one that is linked to it. */
+function hasRights(network: string, actor: Actor, account: Account, world: World): boolean {
+  if (isMaintainer(world.settings, network, actor)) return true;
+  if (!actor.verified || actor.bot || world.person(account.person)?.handle === undefined) return false;
+  return world
+    .accountsOf(account.person)
+    .some((other) => other.verified && isMaintainer(world.settings, other.network, other));
+}
+
 export function situate(event: Event, world: World): Situation {
   const now = event.seen ?? event.at;
   const actor = "actor" in event ? event.actor : undefined;
   const line = event.kind === "message" ? lineOf(event, world) : undefined;
-  const maintainer = actor !== undefined && isMaintainer(world.settings, event.network, actor);
+  const account = actor && world.account(event.network, actor.key);
+  const maintainer =
+    actor !== undefined && account !== undefined && hasRights(event.network, actor, account, world);
   return {
     now,
     maintainer,
-    account: actor && world.account(event.network, actor.key),
+    account,
     late: now - event.at > world.settings.answers.maxAge,
     command: commandLine(event, line, world, maintainer),
     line,

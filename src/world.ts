@@ -94,6 +94,17 @@ export interface Menu {
   readonly at: Millis;
 }
 
+/** A one-time code that shows that two accounts are one person. */
+export interface LinkCode {
+  readonly code: string;
+  /** The account that asked for it. */
+  readonly account: number;
+  readonly at: Millis;
+  /** The account that said it. */
+  readonly claimed: number | undefined;
+  readonly used: boolean;
+}
+
 export interface Letter {
   readonly id: number;
   readonly question: number;
@@ -218,6 +229,14 @@ export interface World {
   /** The key of what the bot said, by the network's id of the message. */
   saidAs(network: string, native: string): string | undefined;
   nativeOf(sayKey: string): { readonly native: string; readonly place: Place } | undefined;
+  /** Made once for this database; codes are derived from it. */
+  readonly secret: string;
+  linkCode(code: string): LinkCode | undefined;
+  /** A code of this account that another account said, to be confirmed. */
+  linkWaiting(account: number): LinkCode | undefined;
+  linkCodesSince(account: number, since: Millis): number;
+  linkTriesSince(account: number, since: Millis): number;
+  accountById(id: number): Account | undefined;
   /** Everything about a person, for `export`. */
   everythingAbout(person: number): Readonly<Record<string, unknown>>;
 }

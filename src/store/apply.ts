@@ -7,7 +7,7 @@ export type Apply = (fact: Fact, now: Millis) => void;
 
 /** @param tables the prepared statements, by table */
 export function createApply(tables: Tables): Apply {
-  const { people, messages, questions, answers, thanks, privacy } = tables;
+  const { people, presence, links, messages, questions, answers, thanks, privacy } = tables;
 
   return function apply(fact, now) {
     switch (fact.fact) {
@@ -27,19 +27,20 @@ export function createApply(tables: Tables): Apply {
         messages.remove(fact.network, fact.target);
         return;
       case "members":
-        people.members(fact.place, fact.actors, fact.at);
+        for (const actor of fact.actors) people.seen(actor, fact.place.network, fact.at);
+        presence.members(fact.place, fact.actors);
         return;
       case "joined":
         people.seen(fact.actor, fact.place.network, fact.at);
-        people.joined(fact.place, fact.actor.key, fact.actor.name);
+        presence.joined(fact.place, fact.actor.key, fact.actor.name);
         return;
       case "left":
-        people.left(fact.network, fact.key, fact.channel);
+        presence.left(fact.network, fact.key, fact.channel);
         return;
       case "renamed": {
         const from = people.account(fact.network, fact.from.key);
         people.seen(fact.to, fact.network, fact.at);
-        people.moved(fact.network, fact.from, fact.to);
+        presence.moved(fact.network, fact.from, fact.to);
         const to = people.account(fact.network, fact.to.key);
         // What a vouched account asked stays its own, whoever takes the nick next.
         if (from && to && from.id !== to.id && !from.verified) questions.moved(fact.network, from, to);
@@ -108,7 +109,22 @@ export function createApply(tables: Tables): Apply {
         privacy.forget(fact.person);
         return;
       case "prune":
+        links.prune(now - 864e5);
         privacy.prune({ messages: fact.messagesBefore, journal: fact.journalBefore }, now);
+        return;
+      case "linkCode":
+        links.made(fact.code, fact.account, fact.at);
+        return;
+      case "linkTried":
+        links.tried(fact.account, fact.at);
+        if (fact.code !== undefined) links.claimed(fact.code, fact.account);
+        return;
+      case "linked":
+        links.used(fact.code);
+        links.linked(fact.person, fact.other);
+        return;
+      case "unlinked":
+        links.unlinked(fact.account);
         return;
       case "resend":
         // The receiver hands these to the outbox: they make rows, not facts.

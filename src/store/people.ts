@@ -1,4 +1,4 @@
-/** Accounts, the persons behind them, and who is where. */
+/** Accounts and the persons behind them. */
 import type { Database } from "better-sqlite3";
 import type { Actor, Millis, Place } from "../events.ts";
 import type { Who } from "../facts.ts";
@@ -56,25 +56,29 @@ const toPerson = (row: PersonRow): Person => ({
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(db: Database) {
-  const select = db.prepare<[string, string], AccountRow>(
-    "SELECT * FROM account WHERE network = ? AND key = ?",
+  // A linked account's person is the one it is the same as.
+  const account = `SELECT a.id, a.network, a.key, a.name, a.address, a.verified, a.bot, a.first_seen, a.last_seen,
+      a.last_place, a.away, coalesce(o.same_as, a.person) AS person
+    FROM account a JOIN person o ON o.id = a.person`;
+  const select = db.prepare<[string, string], AccountRow>(`${account} WHERE a.network = ? AND a.key = ?`);
+  const byId = db.prepare<[number], AccountRow>(`${account} WHERE a.id = ?`);
+  const ofPerson = db.prepare<[number, number], AccountRow>(
+    `${account} WHERE a.person IN (SELECT ? UNION ALL SELECT id FROM person WHERE same_as = ?) ORDER BY a.id`,
   );
-  const byId = db.prepare<[number], AccountRow>("SELECT * FROM account WHERE id = ?");
-  const ofPerson = db.prepare<[number], AccountRow>("SELECT * FROM account WHERE person = ? ORDER BY id");
-  const byName = db.prepare<[string], AccountRow>(
-    "SELECT * FROM account WHERE name = ? COLLATE NOCASE LIMIT 3",
-  );
+  const byName = db.prepare<[string], AccountRow>(`${account} WHERE a.name = ? COLLATE NOCASE LIMIT 3`);
   const hereByName = db.prepare<[string, string, string], AccountRow>(
-    `SELECT a.* FROM presence p JOIN account a ON a.network = p.network AND a.key = p.key
+    `${account} JOIN presence p ON a.network = p.network AND a.key = p.key
      WHERE p.network = ? AND p.channel = ? AND p.name = ? COLLATE NOCASE LIMIT 1`,
   );
   const spokeByName = db.prepare<[string, string, string], AccountRow>(
-    `SELECT a.* FROM account a WHERE a.network = ? AND a.name = ? COLLATE NOCASE
+    `${account} WHERE a.network = ? AND a.name = ? COLLATE NOCASE
        AND EXISTS (SELECT 1 FROM message m WHERE m.account = a.id AND m.channel = ?)
      ORDER BY a.last_seen DESC LIMIT 1`,
   );
   const insertPerson = db.prepare<[string | null, string]>("INSERT INTO person (handle, name) VALUES (?, ?)");
-  const person = db.prepare<[number], PersonRow>("SELECT * FROM person WHERE id = ?");
+  const person = db.prepare<[number], PersonRow>(
+    "SELECT p.* FROM person o JOIN person p ON p.id = coalesce(o.same_as, o.id) WHERE o.id = ?",
+  );
   const personByHandle = db.prepare<[string], PersonRow>(
     "SELECT * FROM person WHERE handle = ? COLLATE NOCASE",
   );
@@ -94,34 +98,16 @@ export function createPeople(db: Database) {
   );
   const awayUntil = db.prepare<[number | null, number]>("UPDATE person SET away_until = ? WHERE id = ?");
   const optOut = db.prepare<[number, number]>("UPDATE person SET opted_out = ? WHERE id = ?");
-  const arrive = db.prepare<[string, string, string, string]>(
-    "INSERT OR REPLACE INTO presence (network, channel, key, name) VALUES (?, ?, ?, ?)",
-  );
-  const leave = db.prepare<[string, string, string]>(
-    "DELETE FROM presence WHERE network = ? AND channel = ? AND key = ?",
-  );
-  const quit = db.prepare<[string, string]>("DELETE FROM presence WHERE network = ? AND key = ?");
-  const empty = db.prepare<[string, string]>("DELETE FROM presence WHERE network = ? AND channel = ?");
-  const emptyNetwork = db.prepare<[string]>("DELETE FROM presence WHERE network = ?");
-  const whereIs = db
-    .prepare<[string, string], string>("SELECT channel FROM presence WHERE network = ? AND key = ?")
-    .pluck();
-  const here = db
-    .prepare<[string, string, string], number>(
-      "SELECT 1 FROM presence WHERE network = ? AND channel = ? AND key = ?",
-    )
-    .pluck();
-  const anybodyHere = db
-    .prepare<[string, string], number>("SELECT 1 FROM presence WHERE network = ? AND channel = ? LIMIT 1")
-    .pluck();
   const first = db.prepare<[number, string, number, string | null, string | null]>(
     "INSERT OR IGNORE INTO first (person, what, at, network, channel) VALUES (?, ?, ?, ?, ?)",
   );
   const hadFirst = db
-    .prepare<[number, string], number>("SELECT 1 FROM first WHERE person = ? AND what = ?")
+    .prepare<[number, number, string], number>(
+      "SELECT 1 FROM first WHERE person IN (SELECT ? UNION ALL SELECT id FROM person WHERE same_as = ?) AND what = ?",
+    )
     .pluck();
 
-  const account = (network: string, key: string): Account | undefined => {
+  const accountOf = (network: string, key: string): Account | undefined => {
     const row = select.get(network, key);
     return row && toAccount(row);
   };
@@ -158,16 +144,18 @@ export function createPeople(db: Database) {
   }
 
   return {
-    account,
+    account: accountOf,
     accountById(id: number): Account | undefined {
       const row = byId.get(id);
       return row && toAccount(row);
     },
-    accountsOf: (id: number): readonly Account[] => ofPerson.all(id).map(toAccount),
+    accountsOf: (id: number): readonly Account[] => ofPerson.all(id, id).map(toAccount),
     person(id: number): Person | undefined {
       const row = person.get(id);
       return row && toPerson(row);
     },
+    /** The person that a person id stands for now; none for none. */
+    same: (id: number | null): number | undefined => (id === null ? undefined : (person.get(id)?.id ?? id)),
     personNamed(name: string): Person | undefined {
       const named = personByHandle.get(name);
       if (named) return toPerson(named);
@@ -182,11 +170,7 @@ export function createPeople(db: Database) {
         spokeByName.get(place.network, name, place.channel);
       return row && toAccount(row);
     },
-    present(place: Place, key: string): boolean | undefined {
-      if (here.get(place.network, place.channel, key) === 1) return true;
-      return anybodyHere.get(place.network, place.channel) === 1 ? false : undefined;
-    },
-    hadFirst: (id: number, what: string): boolean => hadFirst.get(id, what) === 1,
+    hadFirst: (id: number, what: string): boolean => hadFirst.get(id, id, what) === 1,
 
     seen,
     /** The account's id; makes an unverified account when nobody has seen it yet. */
@@ -199,25 +183,6 @@ export function createPeople(db: Database) {
     away: (who: Who, isAway: boolean) => away.run(isAway ? 1 : 0, who.network, who.key),
     awayUntil: (id: number, until: Millis | null) => awayUntil.run(until, id),
     optOut: (id: number, out: boolean) => optOut.run(out ? 1 : 0, id),
-    members(place: Place, actors: readonly Actor[], at: Millis): void {
-      empty.run(place.network, place.channel);
-      for (const actor of actors) {
-        seen(actor, place.network, at);
-        arrive.run(place.network, place.channel, actor.key, actor.name);
-      }
-    },
-    joined: (place: Place, key: string, name: string) => arrive.run(place.network, place.channel, key, name),
-    left(network: string, key: string, channel?: string): void {
-      if (channel === undefined) quit.run(network, key);
-      else leave.run(network, channel, key);
-    },
-    /** Nothing is known of who is where until the network tells again. */
-    forgetPresence: (network: string) => emptyNetwork.run(network),
-    moved(network: string, from: Actor, to: Actor): void {
-      const channels = whereIs.all(network, from.key);
-      quit.run(network, from.key);
-      for (const channel of channels) arrive.run(network, channel, to.key, to.name);
-    },
     first: (id: number, what: string, at: Millis, place?: Place) =>
       first.run(id, what, at, place?.network ?? null, place?.channel ?? null),
     /** Makes, or finds, the person of a handle and gives them an account. */

@@ -34,7 +34,13 @@ export function createPrivacy(db: Database) {
     ([name, sql]) => [name, db.prepare<{ person: number }>(sql)] as const,
   );
 
+  /** The person and whoever is the same. */
+  const everyone = db
+    .prepare<[number, number], number>("SELECT id FROM person WHERE id = ? OR same_as = ?")
+    .pluck();
+
   const removals = [
+    "DELETE FROM link_code WHERE account IN (SELECT id FROM account WHERE person = @person)",
     `DELETE FROM outbox WHERE state NOT IN ('queued', 'sending') AND (
        json_extract(body, '$.for.key') IN (SELECT key FROM account WHERE person = @person)
        OR EXISTS (SELECT 1 FROM question q WHERE q.${theirs} AND outbox.said GLOB 'q' || q.n || '/*'))`,
@@ -74,11 +80,16 @@ export function createPrivacy(db: Database) {
   );
 
   return {
-    everythingAbout: (person: number): Readonly<Record<string, unknown>> =>
-      Object.fromEntries(selects.map(([name, select]) => [name, select.all({ person })])),
+    everythingAbout(person: number): Readonly<Record<string, unknown>> {
+      const ids = everyone.all(person, person);
+      return Object.fromEntries(
+        selects.map(([name, select]) => [name, ids.flatMap((id) => select.all({ person: id }))]),
+      );
+    },
     /** Removes text, links and names; keeps counts. */
     forget(person: number): void {
-      for (const removal of removals) removal.run({ person });
+      for (const id of everyone.all(person, person))
+        for (const removal of removals) removal.run({ person: id });
     },
     prune(before: { messages: Millis; journal: Millis }, now: Millis): void {
       pruneMessages.run(before.messages);

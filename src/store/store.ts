@@ -3,9 +3,11 @@ import type { Database } from "better-sqlite3";
 import { createAnswers } from "./answers.ts";
 import { type Apply, createApply } from "./apply.ts";
 import { createJournal } from "./journal.ts";
+import { createLinks } from "./links.ts";
 import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
+import { createPresence } from "./presence.ts";
 import { createPrivacy } from "./privacy.ts";
 import { createQuestions } from "./questions.ts";
 import { createThanks } from "./thanks.ts";
@@ -18,6 +20,8 @@ function createTables(db: Database) {
   return {
     journal: createJournal(db),
     people,
+    presence: createPresence(db),
+    links: createLinks(db),
     messages: createMessages(db),
     questions: createQuestions(db, people),
     answers: createAnswers(db),

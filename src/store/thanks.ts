@@ -32,7 +32,9 @@ export function createThanks(db: Database) {
     `INSERT OR IGNORE INTO kudos (giver, taker, reason, network, channel, at, day) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const between = db.prepare<[number, number], Kudos>(
-    `SELECT giver AS "from", taker AS "to", reason, at FROM kudos WHERE at >= ? AND at < ? ORDER BY id`,
+    `SELECT coalesce(g.same_as, g.id) AS "from", coalesce(t.same_as, t.id) AS "to", reason, at
+     FROM kudos k JOIN person g ON g.id = giver JOIN person t ON t.id = taker
+     WHERE at >= ? AND at < ? ORDER BY k.id`,
   );
   const given = db
     .prepare<[number, number, string], number>(
@@ -44,8 +46,8 @@ export function createThanks(db: Database) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const contributions = db.prepare<[number, number], ContributionRow>(
-    `SELECT c.person, a.name, c.kind, c.title, c.url, c.at, c.first FROM contribution c
-     JOIN account a ON a.id = c.account WHERE c.at >= ? AND c.at < ? ORDER BY c.at, c.id`,
+    `SELECT coalesce(p.same_as, p.id) AS person, a.name, c.kind, c.title, c.url, c.at, c.first FROM contribution c
+     JOIN account a ON a.id = c.account JOIN person p ON p.id = c.person WHERE c.at >= ? AND c.at < ? ORDER BY c.at, c.id`,
   );
   const contributed = db.prepare<[string], number>("SELECT 1 FROM contribution WHERE thing = ?").pluck();
   const setPost = db.prepare<[string, string, string | null, number]>(

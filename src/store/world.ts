@@ -6,7 +6,7 @@ import type { Store } from "./store.ts";
 
 /** @param faq the index as it stands now; it is exchanged when files or changes do */
 export function createWorld(store: Store, settings: Settings, faq: () => FaqIndex): World {
-  const { people, messages, questions, answers, thanks, outbox, privacy } = store;
+  const { people, presence, links, messages, questions, answers, thanks, outbox, privacy } = store;
   const accountId = (network: string, key: string) => people.account(network, key)?.id;
 
   return {
@@ -15,11 +15,12 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
       return faq();
     },
     account: people.account,
+    accountById: people.accountById,
     accountsOf: people.accountsOf,
     person: people.person,
     personNamed: people.personNamed,
     inChannel: people.inChannel,
-    present: people.present,
+    present: presence.present,
     hadFirst: people.hadFirst,
 
     message: messages.byNative,
@@ -69,6 +70,11 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     unsure: outbox.unsure,
     nativeOf: outbox.nativeOf,
     saidAs: outbox.saidAs,
+    secret: links.secret(),
+    linkCode: links.code,
+    linkWaiting: links.waiting,
+    linkCodesSince: links.codesSince,
+    linkTriesSince: links.triesSince,
     everythingAbout: privacy.everythingAbout,
   };
 }

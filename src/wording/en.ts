@@ -269,6 +269,29 @@ export const en = {
     edited: "the asker changed it",
   },
 
+  // linking
+  linkHow: (code: string, minutes: number) =>
+    `To link another account: say \`link ${code}\` to me in private from there, within ${minutes} minutes. Then I ask you here, and you say \`link yes\`.`,
+  linkTooMany: "That's enough codes for now. Try again in an hour.",
+  linkNotVouched:
+    "I can't link this account: the network doesn't vouch for it. Log in first (on IRC: to NickServ), then try again.",
+  linkWrong: "That code isn't right, or is too old. `link` gives a new one.",
+  linkSame: "Those two are linked already.",
+  linkBothConfigured: "Both accounts stand in the config under different names; that is where to change it.",
+  linkAsked: "Right. Now confirm it where you asked for the code.",
+  linkConfirm: (account: string) =>
+    `${literal(account)} says that it is you. If so, say \`link yes\`; if not, do nothing.`,
+  linkNothing: "There is nothing to confirm. `link` gives a code.",
+  linked: (account: string) => `You and ${literal(account)} are one person to me now. \`unlink\` ends it.`,
+  unlinked: "This account stands alone again.",
+  unlinkAlone: "This account isn't linked to another.",
+  unlinkConfigured: "This account is linked in the config; that is where to change it.",
+  whoami: (r: { account: string; vouched: boolean; others: readonly string[]; maintainer: boolean }) =>
+    [
+      `You are ${literal(r.account)}${r.vouched ? "" : ", and the network doesn't vouch for you"}${r.maintainer ? ", a maintainer" : ""}.`,
+      ...(r.others.length ? [`Linked: ${r.others.map(literal).join(", ")}.`] : []),
+    ].join(" "),
+
   // people
   privacy: (r: { messages: string; journal: string }) =>
     [

@@ -50,6 +50,7 @@ CREATE TABLE presence (
   PRIMARY KEY (network, channel, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX presence_key ON presence (network, key);
+CREATE INDEX presence_name ON presence (network, channel, name COLLATE NOCASE);
 
 CREATE TABLE message (
   seq      INTEGER PRIMARY KEY,

@@ -1,0 +1,78 @@
+import type { Call, Command } from "../src/command.ts";
+import type { Effect } from "../src/effects.ts";
+import { accountName, codeFrom, codeLasts, codesAnHour, triesAnHour } from "../src/people/link.ts";
+import { wording } from "../src/wording.ts";
+import type { Account, World } from "../src/world.ts";
+
+const hour = 36e5;
+
+function give(me: Account, call: Call, world: World): readonly Effect[] {
+  const say = wording(world.settings, call.place);
+  if (world.linkCodesSince(me.id, call.at - hour) >= codesAnHour) return [call.reply(say.linkTooMany)];
+  const code = codeFrom(world.secret, call.event.id);
+  return [
+    { do: "note", fact: { fact: "linkCode", code, account: me.id, at: call.at } },
+    call.reply(say.linkHow(code, codeLasts / 60_000)),
+  ];
+}
+
+/** The code is said by the other account; its owner is asked, so that overhearing it is of no use. */
+function said(text: string, me: Account, call: Call, world: World): readonly Effect[] {
+  const say = wording(world.settings, call.place);
+  if (world.linkTriesSince(me.id, call.at - hour) >= triesAnHour) return [call.reply(say.linkTooMany)];
+  const code = world.linkCode(text.toLowerCase());
+  const owner = code && world.accountById(code.account);
+  const fresh = code && !code.used && code.claimed === undefined && call.at - code.at <= codeLasts;
+  if (!code || !owner || !fresh || owner.id === me.id)
+    return [
+      { do: "note", fact: { fact: "linkTried", account: me.id, at: call.at } },
+      call.reply(say.linkWrong),
+    ];
+  if (owner.person === me.person) return [call.reply(say.linkSame)];
+  const place = { network: owner.network, channel: owner.address, private: true } as const;
+  return [
+    { do: "note", fact: { fact: "linkTried", account: me.id, at: call.at, code: code.code } },
+    call.reply(say.linkAsked),
+    {
+      do: "say",
+      key: `link/${code.code}`,
+      to: place,
+      text: wording(world.settings, place).linkConfirm(accountName(me)),
+      for: { key: owner.key, name: owner.name, address: owner.address },
+      priority: 0,
+      whole: true,
+    },
+  ];
+}
+
+function confirm(me: Account, call: Call, world: World): readonly Effect[] {
+  const say = wording(world.settings, call.place);
+  const code = world.linkWaiting(me.id);
+  const other = code?.claimed === undefined ? undefined : world.accountById(code.claimed);
+  if (!code || !other || call.at - code.at > 2 * codeLasts) return [call.reply(say.linkNothing)];
+  const [mine, theirs] = [world.person(me.person), world.person(other.person)];
+  if (!mine || !theirs || mine.id === theirs.id) return [call.reply(say.linkSame)];
+  if (mine.handle !== undefined && theirs.handle !== undefined) return [call.reply(say.linkBothConfigured)];
+  const [person, same] = theirs.handle === undefined ? [mine, theirs] : [theirs, mine];
+  return [
+    { do: "note", fact: { fact: "linked", code: code.code, person: person.id, other: same.id } },
+    call.reply(say.linked(accountName(other))),
+  ];
+}
+
+export const link: Command = {
+  name: "link",
+  summary: "make your accounts on two networks one person, by a one-time code",
+  parameters: [
+    { name: "code", type: "word", summary: "the code from the other network, or `yes`", optional: true },
+  ],
+  examples: ["link", "link k3v9xw2m", "link yes"],
+  for: "everyone",
+  private: true,
+  run({ code }, call, world) {
+    const me = world.account(call.place.network, call.actor.key);
+    if (!me?.verified) return [call.reply(wording(world.settings, call.place).linkNotVouched)];
+    if (typeof code !== "string") return give(me, call, world);
+    return code.toLowerCase() === "yes" ? confirm(me, call, world) : said(code, me, call, world);
+  },
+};
