@@ -1,6 +1,7 @@
 /** The settings of a Discord network, or of a server that speaks its API. */
 import { z } from "zod";
-import { channel, duration, name, whole } from "./pieces.ts";
+import { channelSettings, name } from "./channel.ts";
+import { duration } from "./duration.ts";
 
 const address = z.url({
   protocol: /^https?$/,
@@ -12,6 +13,15 @@ const snowflake = z
   .string()
   .regex(/^\d{15,20}$/, 'expected an id of digits in quotes, such as "81384788765712384"');
 
+const channelName = z.string().regex(/^[^\s\p{Cc}]+$/u, "expected the name of a channel, without spaces");
+
+const channel = z.union(
+  [channelName.transform((only) => ({ name: only })), channelSettings.extend({ name: channelName })],
+  'expected the name of a channel in quotes, such as "#help", or a group of keys with its name',
+);
+
+const messagesExpected = "expected a whole number from 0 to 100000";
+
 export const discord = z.strictObject({
   type: z.literal("discord"),
   name,
@@ -19,7 +29,7 @@ export const discord = z.strictObject({
   token: z.string().min(1),
   /** The servers that the channels are looked for in; all that the bot is in when none is named. */
   guilds: z.array(snowflake).default([]),
-  /** `#help`, or a channel's id, which also survives a renaming. */
+  /** `#help`, or a channel's id in quotes, which also survives a renaming. */
   channels: z.array(channel).min(1),
   /** Whether the portal grants the Message Content intent. Without it: mentions, private messages, slash commands. */
   messageContent: z.boolean().default(true),
@@ -31,7 +41,15 @@ export const discord = z.strictObject({
   solvedTag: z.string().min(1).max(20).default("solved"),
   /** What is read of the time while the bot was away, in each channel. */
   catchUp: z
-    .strictObject({ messages: whole(0, 100_000).default(1000), age: duration.default(864e5) })
+    .strictObject({
+      messages: z
+        .number(messagesExpected)
+        .int(messagesExpected)
+        .min(0, messagesExpected)
+        .max(100_000, messagesExpected)
+        .default(1000),
+      age: duration.default(864e5),
+    })
     .prefault({}),
   rest: z
     .strictObject({

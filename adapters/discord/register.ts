@@ -1,0 +1,65 @@
+/** Registers slash commands, only when they are others than those registered already. */
+import {
+  type APIApplicationCommand,
+  type REST,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from "discord.js";
+
+type Wanted = RESTPostAPIApplicationCommandsJSONBody;
+
+/** As much of a command as we set, with Discord's defaults left out: it fills in many fields of its own. */
+function essence(command: Wanted | APIApplicationCommand): unknown {
+  const options = "options" in command ? (command.options ?? []) : [];
+  return {
+    type: command.type ?? 1,
+    name: command.name,
+    description: ("description" in command ? command.description : undefined) ?? "",
+    options: options.map((option) => ({
+      type: option.type,
+      name: option.name,
+      description: option.description,
+      required: ("required" in option ? option.required : undefined) ?? false,
+      autocomplete: ("autocomplete" in option ? option.autocomplete : undefined) ?? false,
+      least: "min_value" in option ? option.min_value : undefined,
+      most: "max_value" in option ? option.max_value : undefined,
+    })),
+    // Without contexts of its own a command is offered everywhere.
+    contexts: [...(command.contexts ?? [])].sort(),
+  };
+}
+
+const written = (commands: readonly (Wanted | APIApplicationCommand)[]): string =>
+  JSON.stringify(
+    commands
+      .map(essence)
+      .map((one) => JSON.stringify(one))
+      .sort(),
+  );
+
+/** Whether what is registered is what is wanted. Pure. */
+export const sameCommands = (
+  wanted: readonly Wanted[],
+  registered: readonly APIApplicationCommand[],
+): boolean => written(wanted) === written(registered);
+
+/**
+ * @param guild undefined for everywhere
+ * @returns whether anything had to be changed
+ * @throws what the API answers: 50001 without the scope applications.commands
+ */
+export async function register(
+  rest: REST,
+  application: string,
+  guild: string | undefined,
+  wanted: readonly Wanted[],
+): Promise<boolean> {
+  const route =
+    guild === undefined
+      ? Routes.applicationCommands(application)
+      : Routes.applicationGuildCommands(application, guild);
+  const registered = (await rest.get(route)) as APIApplicationCommand[];
+  if (sameCommands(wanted, registered)) return false;
+  await rest.put(route, { body: wanted });
+  return true;
+}
