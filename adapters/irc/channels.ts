@@ -29,7 +29,18 @@ export function createChannels(options: {
   const refused = new Map<string, boolean>();
   /** Those that have not answered yet. */
   const asked = new Set<string>();
-  const find = (name: string) => wanted.find((one) => options.fold()(one.name) === options.fold()(name));
+  /** By folded name; made anew when the server's folding becomes known. */
+  let index = new Map<string, Wanted>();
+  let indexed: Fold | undefined;
+
+  function find(name: string): Wanted | undefined {
+    const fold = options.fold();
+    if (fold !== indexed) {
+      indexed = fold;
+      index = new Map(wanted.map((one) => [fold(one.name), one]));
+    }
+    return index.get(fold(name));
+  }
 
   function answered(name: string): void {
     if (asked.delete(name) && asked.size === 0) options.settled();

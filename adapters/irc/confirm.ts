@@ -42,7 +42,14 @@ export type Confirm = ReturnType<typeof createConfirm>;
  * @param ping writes a PING with this token, unpaced.
  */
 export function createConfirm(
-  options: { proof: () => Proof; fold: () => Fold; ping: (token: string) => void; serial: () => string },
+  options: {
+    readonly proof: () => Proof;
+    readonly fold: () => Fold;
+    readonly ping: (token: string) => void;
+    readonly serial: () => string;
+    /** The server has said that it took a line. */
+    readonly confirmed: () => void;
+  },
   monotonic: () => number = () => performance.now(),
 ) {
   /** In the order of writing. */
@@ -54,6 +61,7 @@ export function createConfirm(
 
   function settle(one: Sent): void {
     sent.delete(one.label);
+    options.confirmed();
     if (sent.size > 0) return;
     clearInterval(sweeper);
     sweeper = undefined;

@@ -24,6 +24,7 @@ export function createParts(
     readonly fail: (trouble: Trouble, forGood: boolean) => void;
     readonly trouble: (trouble: Trouble, channel?: string) => void;
     readonly settled: () => void;
+    readonly nudge: () => void;
   },
 ) {
   const { settings, timing } = options;
@@ -80,6 +81,7 @@ export function createParts(
     fold,
     ping: (token) => write(`PING ${token}`),
     serial: options.serial,
+    confirmed: line.nudge,
   });
   const history = createHistory({
     seen: options.seen,

@@ -80,7 +80,16 @@ export function openSession(options: SessionOptions): Session {
     options.ready(parts.login.loggedIn);
   }
 
-  const parts = createParts(options, { client, queue, write, later, fail, trouble, settled });
+  const parts = createParts(options, {
+    client,
+    queue,
+    write,
+    later,
+    fail,
+    trouble,
+    settled,
+    nudge: line.road.nudge,
+  });
   const { server, channels, login, nick, confirm } = parts;
   const { view } = server;
 

@@ -25,6 +25,12 @@ export interface Road {
   readonly Transport: new () => Transport;
   pause(): void;
   resume(): void;
+  /**
+   * Makes the kernel acknowledge at once what was read, by an empty line if there is
+   * nothing else to write; servers ignore those (RFC 1459, section 2.3). Without it the
+   * server's next line may wait 40 ms: its Nagle algorithm for our delayed ACK.
+   */
+  nudge(): void;
 }
 
 /**
@@ -34,6 +40,7 @@ export interface Road {
  */
 export function createTransport(wire: Wire): Road {
   let current: Socket | undefined;
+  let nudge = () => {};
   const Transport = class extends EventEmitter implements Transport {
     #socket: Socket | undefined;
     #codec: Codec = codecFor(wire.encoding);
@@ -51,6 +58,7 @@ export function createTransport(wire: Wire): Road {
         : connectPlain({ host, port });
       this.#socket = socket;
       current = socket;
+      nudge = () => this.#schedule();
       socket.setNoDelay(true);
       socket.on(tls ? "secureConnect" : "connect", () => this.emit("open"));
       socket.on("data", (chunk: Buffer) => this.#read(chunk));
@@ -96,6 +104,10 @@ export function createTransport(wire: Wire): Road {
     writeLine(line: string, done?: () => void): void {
       if (done) this.#written.push(done);
       this.#out.push(line);
+      this.#schedule();
+    }
+
+    #schedule(): void {
       if (this.#scheduled) return;
       this.#scheduled = true;
       setImmediate(() => this.#flush());
@@ -133,5 +145,5 @@ export function createTransport(wire: Wire): Road {
       this.#socket = undefined;
     }
   };
-  return { Transport, pause: () => current?.pause(), resume: () => current?.resume() };
+  return { Transport, pause: () => current?.pause(), resume: () => current?.resume(), nudge: () => nudge() };
 }

@@ -390,6 +390,8 @@ export function contract(name: string, rig: Rig, skip: string | false): void {
     it("stops while it is still trying to connect", async () => {
       await part();
       await rig.cut();
+      const timers = () => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;
+      const before = timers();
       const other = rig.adapter();
       const started = other.start(createJournal().receive, [], undefined).then(
         () => "started",
@@ -398,6 +400,7 @@ export function contract(name: string, rig: Rig, skip: string | false): void {
       await pause(50);
       await other.stop();
       assert.equal(await started, "refused");
+      assert.equal(timers(), before, "a timer is left");
       await rig.heal();
     });
   });
