@@ -39,5 +39,6 @@ const features: readonly Feature[] = [
 
 export function decide(event: Event, world: World): readonly Effect[] {
   const situation = situate(event, world);
+  if (situation.copy) return remember(event, world, situation);
   return features.flatMap((feature) => feature(event, world, situation));
 }

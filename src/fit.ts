@@ -1,7 +1,8 @@
 /** Turns an effect into what a network can do: one `Outgoing` a network call. Pure. */
 import type { Body, Outgoing, Span, Traits } from "./adapter.ts";
-import type { Outward, Say } from "./effects.ts";
-import { type Line, toLines } from "./markdown.ts";
+import type { Addressee, Outward, Say } from "./effects.ts";
+import { type Line, literal, toLines } from "./markdown.ts";
+import { isRelayed } from "./relay.ts";
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -159,12 +160,25 @@ function fitSay(say: Say, traits: Traits): readonly Outgoing[] {
   }));
 }
 
+/** Somebody behind a bridge cannot be highlighted, only named. */
+function named({ for: person, ...say }: Say, { name }: Addressee): Say {
+  const front = `${literal(name)}: `;
+  return {
+    ...say,
+    text: front + say.text,
+    ...(say.short === undefined ? {} : { short: front + say.short }),
+    quiet: (say.quiet ?? []).filter((one) => one !== person?.name),
+  };
+}
+
 /**
  * @returns the network calls, in order; none where the network cannot do it and
  * nothing sensible stands in. `target` of what changes an earlier message is filled
  * in when it is sent, once that message's id is known.
  */
-export function fit(effect: Outward, traits: Traits): readonly Outgoing[] {
+export function fit(wanted: Outward, traits: Traits): readonly Outgoing[] {
+  const effect =
+    wanted.do === "say" && wanted.for && isRelayed(wanted.for) ? named(wanted, wanted.for) : wanted;
   switch (effect.do) {
     case "say":
       return fitSay(effect, traits);

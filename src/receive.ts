@@ -7,6 +7,7 @@ import type { Event, Millis } from "./events.ts";
 import type { FaqIndex } from "./faq/entry.ts";
 import { fit } from "./fit.ts";
 import type { Log } from "./log.ts";
+import { unrelayed } from "./relay.ts";
 import type { Settings } from "./settings.ts";
 import type { Pending } from "./store/outbox.ts";
 import type { Store } from "./store/store.ts";
@@ -117,7 +118,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   /** One event, inside a transaction. */
   function take(incoming: Event, after: Aftermath): boolean {
     const now = clock.now();
-    const event: Event = incoming.seen === undefined ? { ...incoming, seen: now } : incoming;
+    const stamped: Event = incoming.seen === undefined ? { ...incoming, seen: now } : incoming;
+    const event = unrelayed(stamped, options.settings);
     if (!store.journal.add(event, now)) {
       if (event.kind === "tick") store.timers.done(event.timer, event.at);
       return false;

@@ -223,6 +223,20 @@ export const schema = z.strictObject({
     })
     .optional(),
   bots: z.array(z.string().min(1)).default([]),
+  relays: z
+    .array(
+      z.strictObject({
+        account: z.string().regex(/^[^:\s]+:\S+$/, "expected NETWORK:ACCOUNT, such as libera:bridge"),
+        pattern: z
+          .string()
+          .refine(
+            (text) => text.includes("{name}") && text.includes("{text}"),
+            "expected {name} and {text} in it, such as <{name}> {text}",
+          )
+          .default("<{name}> {text}"),
+      }),
+    )
+    .default([]),
   retention: z
     .strictObject({ messages: duration.default(90 * 864e5), journal: duration.default(365 * 864e5) })
     .prefault({}),

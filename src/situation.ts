@@ -15,6 +15,8 @@ export interface Situation {
   readonly account: Account | undefined;
   /** Seen so long after it was said that answering would be odd. */
   readonly late: boolean;
+  /** The same words by the same person, seen on another network a moment ago: a bridge's copy. */
+  readonly copy: boolean;
   /** The event is a command, so it is no question, answer or thanks. */
   readonly command: CommandLine | undefined;
   /** Present for a message by a person that is no NOTICE. */
@@ -97,6 +99,14 @@ function hasRights(network: string, actor: Actor, account: Account, world: World
     .some((other) => other.verified && isMaintainer(world.settings, other.network, other));
 }
 
+/** How far apart a bridge brings the same line, milliseconds. */
+const bridged = 2 * 60_000;
+
+function isCopy({ message, place }: LineSaid, world: World): boolean {
+  if (world.settings.relays.length === 0 || place.private) return false;
+  return world.saidElsewhere(message.text, place.network, message.at - bridged);
+}
+
 export function situate(event: Event, world: World): Situation {
   const now = event.seen ?? event.at;
   const actor = "actor" in event ? event.actor : undefined;
@@ -109,6 +119,7 @@ export function situate(event: Event, world: World): Situation {
     maintainer,
     account,
     late: now - event.at > world.settings.answers.maxAge,
+    copy: line !== undefined && isCopy(line, world),
     command: commandLine(event, line, world, maintainer),
     line,
   };

@@ -167,6 +167,8 @@ export interface World {
 
   /** When an account, by its id, last said something in a channel, before what is decided now. */
   lastSaid(place: Place, account: number): Millis | undefined;
+  /** The same text was said on another network since a time. */
+  saidElsewhere(text: string, network: string, since: Millis): boolean;
   message(network: string, native: string): Message | undefined;
   /** Latest first. */
   recent(place: Place, limit: number): readonly Message[];

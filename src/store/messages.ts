@@ -52,6 +52,11 @@ export function createMessages(db: Database) {
       "SELECT at FROM message WHERE account = ? AND network = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
     )
     .pluck();
+  const elsewhere = db
+    .prepare<[number, string, string], number>(
+      "SELECT 1 FROM message WHERE at >= ? AND network <> ? AND text = ? AND private = 0 LIMIT 1",
+    )
+    .pluck();
   const edit = db.prepare<[string, string, string]>(
     "UPDATE message SET text = ? WHERE network = ? AND native = ?",
   );
@@ -81,6 +86,8 @@ export function createMessages(db: Database) {
       latest.all(place.network, place.channel, limit).map(toMessage),
     lastSaid: (place: Place, account: number): Millis | undefined =>
       lastSaid.get(account, place.network, place.channel),
+    saidElsewhere: (text: string, network: string, since: Millis): boolean =>
+      elsewhere.get(since, network, text) === 1,
     edit: (network: string, native: string, text: string) => edit.run(text, network, native),
     remove: (network: string, native: string) => remove.run(network, native),
   };

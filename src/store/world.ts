@@ -26,6 +26,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     message: messages.byNative,
     recent: messages.recent,
     lastSaid: messages.lastSaid,
+    saidElsewhere: messages.saidElsewhere,
 
     nextQuestion: questions.next,
     question: questions.get,

@@ -3,6 +3,7 @@ import type { Effect } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import type { PingOutcome, QuestionChange } from "../../facts.ts";
 import { channelRules } from "../../places.ts";
+import { isRelayed } from "../../relay.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
 import { addressee } from "../faq-say.ts";
@@ -91,7 +92,7 @@ export const patienceWhenClaimed = (world: World, question: Question): Millis =>
 
 /** Whether the asker would see an answer in the place where they asked. */
 function isThere(world: World, question: Question): boolean {
-  return world.present(question.place, question.asker.key) ?? true;
+  return isRelayed(question.asker) || (world.present(question.place, question.asker.key) ?? true);
 }
 
 export interface Carrying {
