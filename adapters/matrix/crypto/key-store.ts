@@ -1,0 +1,106 @@
+/**
+ * Where the keys of one login are kept: an SQLite file that the wasm module believes to be
+ * IndexedDB. Values are encrypted by the wasm module itself, with a key that the passphrase
+ * opens (PBKDF2, then XChaCha20-Poly1305), and most keys are hashed with that key. What
+ * stands in clear: the names of the object stores, how many records each has and how long
+ * they are, counters, and flags such as whether a session was backed up.
+ */
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { Cursor, CursorWithValue } from "./idb/cursor.ts";
+import { createFactory, createStoreFile, StoreDatabase, type StoreFile } from "./idb/factory.ts";
+import { KeyRange } from "./idb/key-range.ts";
+import { createRecords } from "./idb/records.ts";
+import { OpenRequest, Request } from "./idb/request.ts";
+
+/** The key store cannot be used. The message says what is wrong and what to do. */
+export class KeyStoreError extends Error {
+  override readonly name = "KeyStoreError";
+}
+
+/** An open key store. */
+export interface KeyStore {
+  readonly path: string;
+  /** Under which the wasm module opens it. */
+  readonly name: string;
+  /** What was there already. */
+  readonly empty: boolean;
+  close(): void;
+}
+
+/** Open files by name. The wasm module asks for `NAME::matrix-sdk-crypto` and `NAME::matrix-sdk-crypto-meta`. */
+const open = new Map<string, StoreFile>();
+let opened = 0;
+
+function fileOf(full: string): { file: StoreFile; name: string } {
+  const at = full.indexOf("::");
+  const file = open.get(full.slice(0, at));
+  if (!file) throw new DOMException(`no key store is open under the name ${full}`, "InvalidStateError");
+  return { file, name: full.slice(at + 2) };
+}
+
+/** The wasm module finds its storage, and the classes it checks for, among the globals only. */
+function provideIndexedDb(): void {
+  const globals: Readonly<Record<string, unknown>> = {
+    indexedDB: createFactory(fileOf),
+    IDBCursor: Cursor,
+    IDBCursorWithValue: CursorWithValue,
+    IDBDatabase: StoreDatabase,
+    IDBKeyRange: KeyRange,
+    IDBOpenDBRequest: OpenRequest,
+    IDBRequest: Request,
+  };
+  if (opened > 0) return;
+  for (const [name, value] of Object.entries(globals))
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
+
+function explain(path: string, error: unknown): string {
+  const { code = "", message = String(error) } = error as { code?: string; message?: string };
+  if (code.startsWith("SQLITE_BUSY"))
+    return `${path} is in use by another process. Is Porchlight running already? Two on one key store would spoil its keys.`;
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"))
+    return `${path} is damaged (${message}). Restore it from a backup; to start afresh, move it away: the bot then logs in as a new device and cannot read what was said before.`;
+  return `${path} cannot be opened (${message}). Check the folder's owner and permissions.`;
+}
+
+/**
+ * Opens, or makes, the file, for this process alone. A commit is on the disk before the
+ * wasm module hears of it: a step of a ratchet that was used and then forgotten would be
+ * used twice.
+ * @throws KeyStoreError
+ */
+export function openKeyStore(path: string): KeyStore {
+  let db: Database.Database | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, "a", 0o600));
+    chmodSync(path, 0o600);
+    db = new Database(path, { timeout: 500 });
+    db.pragma("locking_mode = EXCLUSIVE");
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    // A key that is deleted is not to be found in a free page.
+    db.pragma("secure_delete = ON");
+    const records = createRecords(db);
+    const file = createStoreFile(records);
+    provideIndexedDb();
+    const name = `keys-${++opened}`;
+    open.set(name, file);
+    const connection = db;
+    return {
+      path,
+      name,
+      empty: records.version("matrix-sdk-crypto-meta") === 0,
+      close() {
+        open.delete(name);
+        connection.close();
+      },
+    };
+  } catch (error) {
+    db?.close();
+    throw new KeyStoreError(explain(path, error), { cause: error });
+  }
+}
