@@ -38,6 +38,7 @@ function connect(settings: MatrixSettings, token: string, signal: AbortSignal): 
 
 /** What can never work, as such; anything else as it is. */
 function judged(error: unknown, settings: MatrixSettings): unknown {
+  if (error instanceof LoginRefused) return error;
   const failure = readFailure(error);
   const { homeserver, user = "the bot" } = settings;
   if (failure.code === "M_USER_DEACTIVATED")
