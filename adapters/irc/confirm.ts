@@ -20,9 +20,6 @@ interface Sent {
   readonly reject: (error: SendFailed) => void;
 }
 
-/** Milliseconds after which a line that the server says nothing about counts as unsure. */
-const patience = 20_000;
-
 /**
  * Numerics that refuse a message, with the target as second parameter.
  * Source: https://modern.ircdocs.horse/#numerics and https://defs.ircdocs.horse/defs/numerics
@@ -47,6 +44,8 @@ export function createConfirm(
     readonly fold: () => Fold;
     readonly ping: (token: string) => void;
     readonly serial: () => string;
+    /** Milliseconds after which a line that the server says nothing about counts as unsure. */
+    readonly patience: number;
     /** The server has said that it took a line. */
     readonly confirmed: () => void;
   },
@@ -70,7 +69,7 @@ export function createConfirm(
   function sweep(): void {
     const now = monotonic();
     for (const one of sent.values()) {
-      if (now - one.at < patience) break;
+      if (now - one.at < options.patience) break;
       settle(one);
       one.reject(new SendFailed("The server never said whether it took the line", { unsure: true }));
     }
@@ -119,7 +118,7 @@ export function createConfirm(
         resolve: done.resolve,
         reject: done.reject,
       });
-      sweeper ??= setInterval(sweep, 2000);
+      sweeper ??= setInterval(sweep, Math.min(2000, options.patience));
       const { labels, echo } = options.proof();
       if (labels || echo || fencing) return;
       fencing = true;

@@ -81,6 +81,7 @@ export function createParts(
     fold,
     ping: (token) => write(`PING ${token}`),
     serial: options.serial,
+    patience: timing.confirm,
     confirmed: line.nudge,
   });
   const history = createHistory({

@@ -12,6 +12,8 @@ export interface Timing {
   readonly nickserv: Millis;
   /** The channels have this long to let us in before the bot counts as connected all the same. */
   readonly join: Millis;
+  /** The server has this long to confirm a line; then nobody knows. */
+  readonly confirm: Millis;
   /** Between two tries to take our nick back. */
   readonly regain: Millis;
   /** Between two tries to join a channel that refused us. */
@@ -31,6 +33,7 @@ export const usualTiming: Timing = {
   register: 60_000,
   nickserv: 10_000,
   join: 5000,
+  confirm: 20_000,
   regain: 60_000,
   rejoin: 300_000,
   firstRetry: 1000,

@@ -29,6 +29,8 @@ export interface FakeOptions {
   readonly pongs?: boolean;
   /** Echoes PRIVMSG, with the label. */
   readonly echo?: boolean;
+  /** What it answers to a PRIVMSG, with the label: `404 porchlight #project :No`. */
+  readonly refuse?: string;
   /** Finishes registration; true when left out. */
   readonly welcome?: boolean;
   /** Lets people into channels; true when left out. */
@@ -66,6 +68,10 @@ export async function startFakeIrc(options: FakeOptions = {}): Promise<FakeIrc> 
         send(`:fake.test 366 ${nick} ${channel} :End of NAMES`);
       }
     if (command === "WHO") send(`:fake.test 315 ${nick} ${first} :End of WHO`);
+    if (command === "PRIVMSG" && options.refuse) {
+      const label = /label=([^; ]+)/.exec(line)?.[1];
+      send(`${label ? `@label=${label} ` : ""}:fake.test ${options.refuse}`);
+    }
     if (command === "PRIVMSG" && options.echo) {
       const label = /label=([^; ]+)/.exec(line)?.[1];
       const text = line.slice(line.indexOf(`${first} :`) + first.length + 2);

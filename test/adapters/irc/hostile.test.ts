@@ -202,6 +202,45 @@ describe("IRC against a server that says anything", { timeout: 60_000 }, () => {
     await assert.rejects(sent, { name: "SendFailed", unsure: true, forGood: false });
   });
 
+  it("reports a line as unsure that the server never says anything about", async () => {
+    await start({ caps: "echo-message" }, { timing: { confirm: 100 } });
+    await assert.rejects(adapter.send(line(project, "swallowed"), "k1"), {
+      unsure: true,
+      message: /never said/,
+    });
+    assert.equal(fake.connections(), 1);
+  });
+
+  const answers: [string, string, { forGood: boolean; retryAfterMs: number | undefined }][] = [
+    ["no such nick", "401 porchlight #project :No such nick", { forGood: true, retryAfterMs: undefined }],
+    ["cannot send", "404 porchlight #project :Cannot send", { forGood: true, retryAfterMs: undefined }],
+    ["registered only", "477 porchlight #project :Register", { forGood: true, retryAfterMs: undefined }],
+    ["blocked by the person", "531 porchlight #project :Blocked", { forGood: true, retryAfterMs: undefined }],
+    ["caller id", "716 porchlight #project :is in +g mode", { forGood: true, retryAfterMs: undefined }],
+    ["too fast", "439 porchlight #project :Slow down", { forGood: false, retryAfterMs: 60_000 }],
+  ];
+  for (const caps of ["echo-message", "echo-message labeled-response batch", ""])
+    for (const [name, refuse, expected] of answers)
+      it(`hands on the server's refusal: ${name}, with ${caps || "no capabilities"}`, async () => {
+        await start({ caps, refuse });
+        const sent = adapter.send(line(project, "refused?"), "k1");
+        await assert.rejects(sent, { name: "SendFailed", unsure: false, ...expected });
+      });
+
+  it("takes a labelled ACK, and an answer in a labelled batch, for what they are", async () => {
+    await start({ caps: "labeled-response batch echo-message message-tags" });
+    const label = async (text: string) => /label=([^; ]+)/.exec(await fake.saw(text))?.[1];
+    const first = adapter.send(line(project, "silent"), "k1");
+    fake.send(`@label=${await label("silent")} :fake.test ACK`);
+    assert.match(await first, /^made:/);
+    const second = adapter.send(line(project, "busy"), "k2");
+    fake.send(`@label=${await label("busy")} :fake.test BATCH +r labeled-response`);
+    fake.send("@batch=r :fake.test 301 porchlight anna :I am away");
+    fake.send("@batch=r;msgid=theirs :porchlight!u@h PRIVMSG #project :busy");
+    fake.send(":fake.test BATCH -r");
+    assert.equal(await second, "theirs");
+  });
+
   it("gives a line back untried that was still waiting when the connection broke", async () => {
     await start({ echo: true, caps: "echo-message" }, { settings: { pace: { every: "1h", burst: 3 } } });
     // The burst is three: WHO and one line may have gone, the last of these surely not.
