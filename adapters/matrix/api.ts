@@ -51,7 +51,10 @@ export function createApi(client: MatrixClient, signal: AbortSignal) {
     try {
       return await work;
     } catch (error) {
-      if (readFailure(error).code === "M_NOT_FOUND") return undefined;
+      const failure = readFailure(error);
+      // Not every server says M_NOT_FOUND for what it does not find.
+      if (failure.status === 404 && failure.code !== undefined && failure.code !== "M_UNRECOGNIZED")
+        return undefined;
       throw error;
     }
   }

@@ -21,6 +21,8 @@ export interface View {
   nameOf(user: string): string;
   isBot(user: string): boolean;
   known(id: string): Known | undefined;
+  /** The name that was last told as somebody's new one. */
+  renamed(user: string): string | undefined;
 }
 
 /** How an event came in. */
@@ -190,7 +192,7 @@ function member(raw: RawEvent, view: View, arrival: Arrival): readonly Event[] {
   if (now === "join") {
     const old = nameFrom(text(raw.before?.["displayname"]), user);
     // The same change is told in every room; only the first is news.
-    if (old === name || view.nameOf(user) === name) return none;
+    if (old === name || view.renamed(user) === name) return none;
     return [{ ...shared, kind: "rename", from: actorOf(view, user, old), to: actorOf(view, user, name) }];
   }
   if ((now === "leave" || now === "ban") && before === "join")

@@ -1,5 +1,6 @@
 /** One sync: what happened in all rooms, handed to the core. */
 import type { Cursor } from "../../src/adapter.ts";
+import { createBounded } from "./bounded.ts";
 import type { Context } from "./context.ts";
 import { readFailure } from "./failure.ts";
 import { type Known as KnownPart, readGap } from "./gap.ts";
@@ -23,6 +24,8 @@ export interface Position {
 export function createTaker(context: Context, doors: Doors, cursor: Cursor | undefined) {
   const { rooms, settings, names, events: memory, threads } = context;
 
+  const renames = createBounded<string>(1000);
+
   function viewOf(room: string): View {
     return {
       network: settings.name,
@@ -31,6 +34,7 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
       nameOf: (user) => names.get(user) ?? nameFrom(undefined, user),
       isBot: context.isBot,
       known: memory.get,
+      renamed: renames.get,
     };
   }
 
@@ -59,6 +63,7 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
     memory.set(raw.id, known);
     if (known.thread !== undefined) threads.set(known.thread, raw.id);
     const told = inbound(raw, viewOf(room.id), { now: context.clock.now(), playback });
+    for (const event of told) if (event.kind === "rename") renames.set(event.to.key, event.to.name);
     if (raw.stateKey !== undefined) await takeState(context, doors, room, raw, playback);
     return told.map((event) => context.emit(event));
   }
