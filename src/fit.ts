@@ -57,19 +57,20 @@ export function splitLine(line: Line, rooms: (part: number) => number): readonly
   return parts.filter((part) => part.some((span) => span.text.trim()));
 }
 
-/** Marks names, as whole words and outside code, that must not highlight anyone. */
+/** Marks names, as whole words and outside code and links, that must not highlight anyone. */
 function hush(line: Line, names: readonly string[]): Line {
   if (names.length === 0) return line;
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return line.flatMap((span): Span[] => {
     if (span.code) return [span];
-    const pieces = span.text.split(/(https?:\/\/\S+|[^\s,.;:!?()"“”]+)/);
-    if (!pieces.some((piece) => wanted.has(piece.toLowerCase()))) return [span];
-    return pieces
-      .filter((piece) => piece !== "")
-      .map((text) =>
-        wanted.has(text.toLowerCase()) ? { ...span, text, quiet: true as const } : { ...span, text },
-      );
+    const pieces: Span[] = [];
+    for (const text of span.text.split(/(https?:\/\/\S+|[^\s,.;:!?()"“”]+)/)) {
+      const last = pieces.at(-1);
+      if (wanted.has(text.toLowerCase())) pieces.push({ ...span, text, quiet: true });
+      else if (last && !last.quiet) pieces[pieces.length - 1] = { ...last, text: last.text + text };
+      else if (text) pieces.push({ ...span, text });
+    }
+    return pieces;
   });
 }
 

@@ -20,7 +20,7 @@ function did(kind: ContributionKind, things: string): string {
     case "doc":
       return `die Dokumentation mit ${things} verbessert`;
     case "translation":
-      return `für uns übersetzt (${things})`;
+      return `${things} übersetzt`;
     case "review":
       return `${things} durchgesehen`;
     case "bug":
@@ -36,7 +36,7 @@ function did(kind: ContributionKind, things: string): string {
     case "example":
       return `${things} geschrieben`;
     case "talk":
-      return `von uns erzählt (${things})`;
+      return `in ${things} von uns erzählt`;
     case "eventOrganizing":
       return `${things} organisiert`;
     case "question":

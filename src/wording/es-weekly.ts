@@ -24,7 +24,7 @@ function did(kind: ContributionKind, things: string): string {
     case "doc":
       return `mejoró la documentación con ${things}`;
     case "translation":
-      return `tradujo para el proyecto (${things})`;
+      return `tradujo ${things}`;
     case "review":
       return `revisó ${things}`;
     case "bug":
@@ -40,7 +40,7 @@ function did(kind: ContributionKind, things: string): string {
     case "example":
       return `escribió ${things}`;
     case "talk":
-      return `habló del proyecto (${things})`;
+      return `habló del proyecto en ${things}`;
     case "eventOrganizing":
       return `organizó ${things}`;
     case "question":

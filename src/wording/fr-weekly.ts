@@ -23,7 +23,7 @@ function did(kind: ContributionKind, things: string): string {
     case "doc":
       return `amélioré la documentation avec ${things}`;
     case "translation":
-      return `traduit pour nous (${things})`;
+      return `traduit ${things}`;
     case "review":
       return `relu ${things}`;
     case "bug":
@@ -39,7 +39,7 @@ function did(kind: ContributionKind, things: string): string {
     case "example":
       return `écrit ${things}`;
     case "talk":
-      return `parlé de nous (${things})`;
+      return `parlé de nous dans ${things}`;
     case "eventOrganizing":
       return `organisé ${things}`;
     case "question":

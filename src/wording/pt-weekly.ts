@@ -19,7 +19,7 @@ function did(kind: ContributionKind, things: string): string {
     case "doc":
       return `melhorou a documentação com ${things}`;
     case "translation":
-      return `traduziu para o projeto (${things})`;
+      return `traduziu ${things}`;
     case "review":
       return `reviu ${things}`;
     case "bug":
@@ -35,7 +35,7 @@ function did(kind: ContributionKind, things: string): string {
     case "example":
       return `escreveu ${things}`;
     case "talk":
-      return `falou do projeto (${things})`;
+      return `falou do projeto em ${things}`;
     case "eventOrganizing":
       return `organizou ${things}`;
     case "question":

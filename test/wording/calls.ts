@@ -1,0 +1,289 @@
+/** How each sentence that takes something is called, with what people may have said in it. */
+import type { Wording } from "../../src/wording/en.ts";
+import type { WeeklyWords } from "../../src/wording/en-weekly.ts";
+
+/** Somebody's words that must show as written. */
+export const hostile = "*_[x](y) @room <b>";
+
+/** The calls of a sentence, in one language: what is Markdown already is written in that language. */
+type Calls<T> = {
+  readonly [K in keyof T as T[K] extends (...args: never[]) => string ? K : never]: (
+    say: Wording,
+  ) => readonly (T[K] extends (...args: infer A) => string ? A : never)[];
+};
+
+const hour = 36e5;
+const at = Date.parse("2026-03-02T09:05:00Z");
+const zone = "Europe/Berlin";
+
+const waiting = (say: Wording) => ({
+  n: 12,
+  asker: hostile,
+  where: hostile,
+  ago: say.ago(3 * hour),
+  text: say.quoted(hostile),
+});
+
+/** Sentences whose numbers are times or shares, with what has to show of them. */
+export const unlike: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  quoted: [[hostile], ["a b…"]],
+  ago: [[], [], ["5"], [], ["3"], ["2"]],
+  span: [["30"], ["1"], ["90"], ["2"], ["1"], ["3"]],
+  dontKnowChannel: [[], ["10"]],
+  sorryReopened: [[], ["10"]],
+  faqList: [["build-windows", hostile], ["tls"]],
+  historyRow: [
+    ["3", hostile],
+    ["3", hostile],
+  ],
+  queueHead: [[], ["2"]],
+  queueUnsure: [["1"], ["2"]],
+  passed: [["12"], ["12", hostile]],
+  exportPage: [[], ["2", "3"], ["3"]],
+  whyRow: [[hostile, "2", ":05"]],
+  whoami: [
+    [hostile, "net:bob"],
+    [hostile, "net:bob"],
+  ],
+  nothingToUndo: [[], [hostile]],
+  "weekly.moment": [["2", "10:05"]],
+  "weekly.preview": [["net/a", "net/b", "10:05"], []],
+  "because.asked": [["80", "has a mark"]],
+  "because.answeredByFaq": [["tls", "93", "shares tls"]],
+  "because.silentUnsure": [["tls", "40", "90"]],
+  "because.waits": [["10"]],
+};
+
+export const calls: Calls<Wording> = {
+  quoted: () => [[hostile], ["a b c d", 4]],
+  ago: () => [[0], [6e4], [5 * 6e4], [hour], [3 * hour], [50 * hour]],
+  span: () => [[3e4], [6e4], [90 * 6e4], [2 * hour], [864e5], [3 * 864e5]],
+  pointed: () => [[hostile]],
+  dontKnowChannel: () => [[undefined], [6e5]],
+  sorryReopened: () => [[undefined], [6e5]],
+  reviewDue: () => [["2026-03-01"]],
+  ping: (say) => [[waiting(say)]],
+  pingHow: () => [[12]],
+  fallback: (say) => [[waiting(say)]],
+  noted: () => [[12]],
+  carried: (say) => [["Open **port** 17.", hostile, say.quoted(hostile)]],
+  letterHead: (say) => [[say.ago(3 * hour)]],
+  expiredAsker: (say) => [[say.quoted(hostile)]],
+  tellMaintainers: () => [
+    ["It broke", "Mend it."],
+    ["It broke.", ""],
+  ],
+  unsureLines: () => [[hostile]],
+  unknownCommand: () => [[hostile], ["some-thing"]],
+  maintainersOnly: () => [["queue"]],
+  privateOnly: () => [["export"]],
+  missing: () => [["!pass N [WHO]", "N"]],
+  badNumber: () => [[hostile, "!pass N [WHO]"]],
+  badDuration: () => [[hostile, "!snooze N TIME"]],
+  tooMuch: () => [["!pass N [WHO]"]],
+  helpOne: () => [
+    ["!claim N", "take a question", ["!claim 12"], ["take"]],
+    ["!list", "list it", [], []],
+  ],
+  noHelp: () => [[hostile], ["a`b"]],
+  faqList: () => [
+    [["build-windows", hostile], 0],
+    [["tls"], 7],
+  ],
+  faqNone: () => [[hostile]],
+  faqNobody: () => [[hostile]],
+  learned: () => [["build-windows"]],
+  badId: () => [[hostile]],
+  exists: () => [["build-windows"]],
+  edited: () => [["build-windows"]],
+  removed: () => [["build-windows"]],
+  undone: (say) => [["build-windows", say.changes.remove]],
+  nothingToUndo: () => [[undefined], [hostile]],
+  history: () => [[["3: one", "2: two"]]],
+  historyRow: (say) => [
+    [3, say.changes.edit, hostile, hostile, say.ago(hour), false],
+    [3, say.changes.edit, "a-b", hostile, say.ago(hour), true],
+  ],
+  queueHead: () => [[1], [2]],
+  queueRow: (say) => [
+    [{ ...waiting(say), state: say.states.open, by: undefined }],
+    [{ ...waiting(say), state: say.states.claimed, by: hostile }],
+  ],
+  queueMore: () => [[7]],
+  queueUnsure: () => [[1], [2]],
+  noQuestion: () => [[12]],
+  notWaiting: (say) => [[12, say.states.answered]],
+  claimed: (say) => [[12, say.quoted(hostile)]],
+  alreadyClaimed: () => [[12, hostile]],
+  passed: () => [
+    [12, undefined],
+    [12, hostile],
+  ],
+  passNobody: () => [[hostile]],
+  snoozed: (say) => [[12, say.span(2 * hour)]],
+  answeredNow: () => [[12]],
+  answeredLater: () => [[12, hostile]],
+  resolvedNow: () => [[12]],
+  away: (say) => [[say.span(3 * 864e5)]],
+  unsureRow: (say) => [[40, hostile, say.quoted(hostile), say.ago(hour)]],
+  unsureHow: () => [[40]],
+  unsureNo: () => [[40]],
+  whyHead: (say) => [[12, say.quoted(hostile), say.states.routed]],
+  whyRow: () => [[at, zone, "\\*\\_\\[x\\]\\(y\\) \\@room \\<b\\>"]],
+  linkHow: () => [["k3x9", 10]],
+  linkConfirm: () => [[hostile]],
+  linked: () => [[hostile]],
+  whoami: () => [
+    [{ account: hostile, vouched: true, others: ["net:bob"], maintainer: true }],
+    [{ account: hostile, vouched: false, others: ["net:bob", "irc:bob"], maintainer: false }],
+  ],
+  privacy: (say) => [[{ messages: say.span(90 * 864e5), journal: say.span(365 * 864e5) }]],
+  exportPage: () => [
+    [1, 1],
+    [2, 3],
+    [3, 3],
+  ],
+};
+
+/** Plain text: `why` makes it literal as a whole. */
+export const reasons: Calls<Wording["because"]> = {
+  asked: () => [["question", 0.8, "has a mark"]],
+  askedFor: () => [["tls"]],
+  answeredByFaq: () => [["tls", 0.93, "shares tls"]],
+  silentUnsure: () => [["tls", 0.4, 0.9]],
+  silentMode: () => [["addressed"]],
+  silentRepeat: () => [["tls"]],
+  offered: () => [["tls, licence"]],
+  waits: () => [[6e5]],
+  area: () => [["docs", "by the channel"]],
+  byWords: () => [["printer, toner"]],
+  pinged: () => [["mia", "2 of 5"]],
+  chosen: () => [[["one", "two"]]],
+  underCap: () => [[2, 5]],
+  lastSeen: (say) => [[say.ago(hour)]],
+  passedOver: () => [["max"]],
+  silentPing: () => [["mia"]],
+  unreachable: () => [["mia", "no such nick"]],
+  toFallback: () => [["net/#maint"]],
+  later: () => [["2026-03-02T09:00:00.000Z"]],
+  byFaqCall: () => [["tls"]],
+  snoozed: (say) => [[say.span(hour)]],
+};
+
+type Short = Calls<WeeklyWords["short"]>;
+type Steering = Calls<WeeklyWords["command"]>;
+
+const names = ["ann", "bob", "cyd"];
+const when = (say: Wording): string => say.weekly.moment(at, zone);
+
+/** The weekly post takes Markdown only: who calls it has made names and titles literal. */
+export const weekly: Calls<WeeklyWords> = {
+  heading: () => [[1], [3]],
+  opening: () => [0, 1, 2, 3].map((pick) => ["Tidepool", pick]),
+  newcomers: () => [[]],
+  group: () => [["changes"], ["reviews"], ["reports"], ["other"]],
+  helpers: () => [[]],
+  thanked: () => [[]],
+  did: () => kinds.map((kind) => [kind, "a title"]),
+  from: () => kinds.flatMap((kind) => [0, 1, 2].map((pick) => [kind, "ann", "a title", pick] as const)),
+  and: () => [[["one"]], [names]],
+  listed: () => [
+    [names, false],
+    [names, true],
+  ],
+  quoted: () => [["a title"]],
+  newcomer: (say) =>
+    [0, 1, 2].map((pick) => [
+      "ann",
+      [say.weekly.did("code", "a title"), say.weekly.did("bug", "a crash")],
+      pick,
+    ]),
+  several: (say) => [["ann", [say.weekly.did("code", "a title"), say.weekly.did("bug", "a crash")]]],
+  helper: (say) =>
+    [0, 1, 2].flatMap((pick) => [
+      ["ann", [], false, pick] as const,
+      ["ann", [say.weekly.quoted("how?")], true, pick] as const,
+    ]),
+  kudos: (say) =>
+    [0, 1].flatMap((pick) => [
+      ["ann", [], [say.weekly.quoted("patience")], pick] as const,
+      ["ann", ["bob"], [], pick] as const,
+      ["ann", ["bob", "cyd"], [say.weekly.quoted("patience")], pick] as const,
+    ]),
+  note: () => [["a word"]],
+  noteAlone: () => [["ann", "a word"]],
+  open: () => [
+    [["how?"], false, [], false],
+    [[], false, ["why?"], true],
+    [["how?"], true, ["why?"], false],
+  ],
+  moment: () => [[at, zone]],
+  preview: (say) => [
+    [["net/a", "net/b"], when(say), false],
+    [["net/a"], when(say), true],
+  ],
+  heldReminder: () => [[]],
+};
+
+export const kinds = [
+  "code",
+  "review",
+  "bug",
+  "doc",
+  "translation",
+  "question",
+  "ideas",
+  "design",
+  "infra",
+  "maintenance",
+  "test",
+  "example",
+  "tutorial",
+  "talk",
+  "userTesting",
+  "eventOrganizing",
+  "other",
+] as const;
+
+export const short: Short = {
+  newcomers: () => [
+    [1, names, false],
+    [2, names, true],
+  ],
+  opened: () => [[1, "First."]],
+  group: () =>
+    (["changes", "reviews", "reports", "other"] as const).flatMap((group) => [
+      [group, names, false] as const,
+      [group, names, true] as const,
+    ]),
+  helpers: () => [
+    [names, false],
+    [names, true],
+  ],
+  thanked: () => [
+    [names, false],
+    [names, true],
+  ],
+  notes: () => [[["one", "two"]]],
+  person: () => [
+    ["ann", []],
+    ["ann", ["one", "two"]],
+  ],
+};
+
+export const steering: Steering = {
+  usage: () => [[]],
+  noteUsage: () => [[]],
+  noChannels: () => [[]],
+  noSchedule: () => [[]],
+  nothingYet: () => [[]],
+  alreadyPosted: () => [[]],
+  unknownCaller: () => [[]],
+  optedOut: () => [["ann"]],
+  noted: (say) => [["ann", when(say)]],
+  held: () => [[]],
+  alreadyHeld: () => [[]],
+  notHeld: () => [[]],
+  released: (say) => [[when(say)]],
+  posted: () => [[["net/a", "net/b"]]],
+};
