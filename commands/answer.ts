@@ -20,23 +20,22 @@ export const answer: Command = {
     // An answer to a question that somebody answered already is still worth having; to one withdrawn it is not.
     if (question.state === "withdrawn") return [call.reply(say.notWaiting(question.n, say.states.withdrawn))];
     const there = wording(world.settings, question.place);
+    const name = world.person(me.person)?.name ?? call.actor.name;
+    // Across networks it says where they are to be found.
+    const by = me.network === question.place.network ? name : `${name} (${me.network})`;
     const carried = carry(world, {
       key: `q${question.n}/answer/${call.event.id}`,
       question,
-      text: there.carried(
-        String(text),
-        world.person(me.person)?.name ?? call.actor.name,
-        there.quoted(question.text, 80),
-      ),
+      text: there.carried(String(text), by, there.quoted(question.text, 80)),
       at: call.at,
     });
     const because = wording(world.settings).because;
     const why = carried.there ? because.carried : because.letterWaits;
-    const by = { person: me.person, text: String(text), at: call.at, why };
+    const told = { person: me.person, text: String(text), at: call.at, why };
     return [
       ...carried.effects,
       ...(isWaiting(question) || question.answeredBy === undefined
-        ? answered(world, question, by)
+        ? answered(world, question, told)
         : [change(question, {}, { at: call.at, why, by: me.person })]),
       call.reply(
         carried.there ? say.answeredNow(question.n) : say.answeredLater(question.n, question.asker.name),

@@ -6,10 +6,18 @@ import type { Feature } from "../feature.ts";
 import type { LineSaid } from "../situation.ts";
 import type { Account, World } from "../world.ts";
 
-/** Thanks that name nobody go to the author of the message they reply to. */
+/** How long after an answer thanks that name nobody are for whoever gave it, milliseconds. */
+const thanksFor = 24 * 36e5;
+
+/** Thanks that name nobody go to the author of the message they reply to, or to whoever answered. */
 function thanked(line: LineSaid, world: World, name: string | undefined): Account | undefined {
-  if (name !== undefined) return world.inChannel(line.place, name);
-  return line.parent && world.account(line.place.network, line.parent.key);
+  const { place, parent, actor, message } = line;
+  if (name !== undefined) return world.inChannel(place, name);
+  if (parent) return world.account(place.network, parent.key);
+  const question = world.lastQuestion(place, actor.key);
+  const { answeredBy, answeredAt } = question ?? {};
+  if (answeredBy === undefined || answeredAt === undefined) return undefined;
+  return message.at - answeredAt <= thanksFor ? world.accountsOf(answeredBy)[0] : undefined;
 }
 
 export const kudos: Feature = (event, world, { line, account, command, now }) => {

@@ -42,11 +42,14 @@ export function createPrivacy(db: Database) {
   const removals = [
     "DELETE FROM link_code WHERE account IN (SELECT id FROM account WHERE person = @person)",
     `DELETE FROM outbox WHERE state NOT IN ('queued', 'sending') AND (
-       json_extract(body, '$.for.key') IN (SELECT key FROM account WHERE person = @person)
+       EXISTS (SELECT 1 FROM account a WHERE a.person = @person AND instr(lower(outbox.body), lower(a.name)) > 0)
+       OR lane IN (SELECT network || char(10) || address || char(10) FROM account WHERE person = @person)
        OR EXISTS (SELECT 1 FROM question q WHERE q.${theirs} AND outbox.said GLOB 'q' || q.n || '/*'))`,
     `DELETE FROM question_log WHERE n IN (SELECT n FROM question WHERE ${theirs})`,
     `DELETE FROM message WHERE ${theirs}`,
     `UPDATE question SET text = '', answer = NULL, native = NULL WHERE ${theirs}`,
+    `UPDATE question SET channel = '' WHERE ${theirs} AND private = 1`,
+    `UPDATE faq_said SET channel = '' WHERE ${theirs} AND private = 1`,
     `UPDATE question SET state = 'withdrawn' WHERE ${theirs} AND state IN ('open', 'routed', 'claimed')`,
     "UPDATE question SET answer = NULL WHERE answered_by = @person",
     `DELETE FROM letter WHERE (network, key) IN (SELECT network, key FROM account WHERE person = @person)`,
