@@ -64,7 +64,7 @@ function hush(line: Line, names: readonly string[]): Line {
   return line.flatMap((span): Span[] => {
     if (span.code) return [span];
     const pieces: Span[] = [];
-    for (const text of span.text.split(/(https?:\/\/\S+|[^\s,.;:!?()"“”]+)/)) {
+    for (const text of span.text.split(/(https?:\/\/\S+|[^\s,.;:!?()"“”„«»¿¡]+)/)) {
       const last = pieces.at(-1);
       if (wanted.has(text.toLowerCase())) pieces.push({ ...span, text, quiet: true });
       else if (last && !last.quiet) pieces[pieces.length - 1] = { ...last, text: last.text + text };
