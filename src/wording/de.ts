@@ -218,7 +218,7 @@ export const de: Wording = {
 
   whyNothing: "Ich habe hier noch nichts für eine Frage gehalten.",
   whyHead: (n, question, state) => `Frage ${n}, ${question}, ist ${state}.`,
-  whyRow: (at, zone, what) => `- ${written(at, zone, "de", "d. LLL, H:mm")}: ${what}`,
+  whyRow: (at, zone, what) => `- ${written(at, zone, "de", "dd.LL. HH:mm")}: ${what}`,
 
   because: {
     asked: (form, confidence, why) => `eingeordnet als ${forms[form]} (${percent(confidence)}: ${why})`,

@@ -142,6 +142,14 @@ for (const [language, say] of Object.entries(translations))
       assert.deepEqual(same.sort(), [...alikeEverywhere, ...(alike[language] ?? [])].sort());
     });
 
+    it("has as many lines as English has: nothing in it is taken for a list or a heading", () => {
+      for (const one of everythingSaid(say)) {
+        const original = english.find(({ path, index }) => path === one.path && index === one.index);
+        const lines = (text: string): number => shown(text).split("\n").length;
+        assert.equal(lines(one.text), lines(original?.text ?? ""), `${one.path}: ${one.text}`);
+      }
+    });
+
     it("says as many different things in as many ways as English does", () => {
       const said = everythingSaid(say);
       for (const path of ["opening", "newcomer", "helper", "kudos", "from"].map((name) => `weekly.${name}`)) {
