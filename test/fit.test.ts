@@ -12,9 +12,18 @@ const words = (count: number): string => Array.from({ length: count }, (_, i) =>
 
 describe("fit, for networks of lines", () => {
   it("one row a line, addressed and linked on the first", () => {
-    const rows = fit(say("a\n\nb", { for: { key: "x", name: "x", address: "x" }, replyTo: "m1" }), lines) as Extract<Outgoing, { do: "say" }>[];
+    const rows = fit(
+      say("a\n\nb", { for: { key: "x", name: "x", address: "x" }, replyTo: "m1" }),
+      lines,
+    ) as Extract<Outgoing, { do: "say" }>[];
     assert.deepEqual(rows.map(plain), ["a", "b"]);
-    assert.deepEqual(rows.map((row) => [row.for?.key, row.replyTo]), [["x", "m1"], [undefined, undefined]]);
+    assert.deepEqual(
+      rows.map((row) => [row.for?.key, row.replyTo]),
+      [
+        ["x", "m1"],
+        [undefined, undefined],
+      ],
+    );
   });
 
   it("takes the short form when the long one is too long, and else cuts with the link", () => {
@@ -43,7 +52,10 @@ describe("fit, for networks of lines", () => {
   });
 
   it("marks quiet names as whole words, outside code and links", () => {
-    const [row] = fit(say("thanks alice, `alice` and malice, https://x.example/alice Alice!", { quiet: ["alice"] }), lines);
+    const [row] = fit(
+      say("thanks alice, `alice` and malice, https://x.example/alice Alice!", { quiet: ["alice"] }),
+      lines,
+    );
     const spans = row?.do === "say" && row.body.format === "lines" ? row.body.spans : [];
     assert.deepEqual(
       spans.filter((span) => span.quiet).map((span) => span.text),
@@ -52,10 +64,9 @@ describe("fit, for networks of lines", () => {
   });
 
   it("turns an edit into a line that follows, a retraction into nothing", () => {
-    assert.deepEqual(
-      fit({ do: "amend", key: "k2", said: "k", to, text: "better" }, lines).map(plain),
-      ["better"],
-    );
+    assert.deepEqual(fit({ do: "amend", key: "k2", said: "k", to, text: "better" }, lines).map(plain), [
+      "better",
+    ]);
     assert.deepEqual(fit({ do: "retract", key: "k2", said: "k", to }, lines), []);
     assert.deepEqual(fit({ do: "react", key: "k2", to, target: "m", emoji: "👍" }, lines), []);
   });
@@ -98,6 +109,8 @@ describe("splitting", () => {
 
   it("a network that edits amends, within one part", () => {
     const rows = fit({ do: "amend", key: "k2", said: "k", to, text: "better" }, rich);
-    assert.deepEqual(rows, [{ do: "amend", to, target: "", body: { format: "markdown", markdown: "better" } }]);
+    assert.deepEqual(rows, [
+      { do: "amend", to, target: "", body: { format: "markdown", markdown: "better" } },
+    ]);
   });
 });

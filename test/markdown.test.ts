@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { literal, toLines } from "../src/markdown.ts";
 
-const text = (markdown: string): string[] => toLines(markdown).map((line) => line.map((span) => span.text).join(""));
+const text = (markdown: string): string[] =>
+  toLines(markdown).map((line) => line.map((span) => span.text).join(""));
 
 describe("Markdown as lines", () => {
   const cases: readonly [string, string[]][] = [
