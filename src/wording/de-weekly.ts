@@ -94,7 +94,7 @@ export const weekly: WeeklyWords = {
       pick,
       `Diese Leute haben ${community} vorangebracht.`,
       `All das haben Menschen für ${community} getan, weil sie es wollten. Danke!`,
-      `Das ist für ${community} geschehen, und diese Leute waren es.`,
+      `Hier steht, was für ${community} getan wurde, und von wem.`,
       `Ein Dankeschön an alle, die ${community} etwas von ihrer Zeit geschenkt haben.`,
     ),
 

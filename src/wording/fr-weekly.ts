@@ -148,7 +148,7 @@ export const weekly: WeeklyWords = {
     [
       waiting.length > 0 ? stop(t`Toujours sans réponse : ${listed(waiting, moreWaiting)}`) : "",
       expired.length > 0 ? stop(`Personne n’a su répondre à ${listed(expired, moreExpired)}`) : "",
-      "Si tu sais, dis-le.",
+      "Si tu as la réponse, dis-la.",
     ]
       .filter((part) => part !== "")
       .join(" "),
