@@ -73,6 +73,7 @@ export function createApi(client: MatrixClient, signal: AbortSignal) {
       return { user, device: text(answer["device_id"]) };
     },
     login: (body: Fields): Promise<Fields> => call("POST", `${v3}/login`, {}, body),
+    logOut: () => call("POST", `${v3}/logout`, {}, {}),
     nameDevice: (device: string, name: string) =>
       call("PUT", `${v3}/devices/${part(device)}`, {}, { display_name: name }),
     sync: (query: Fields, timeout: number): Promise<Fields> =>

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Adapter, SendFailed, type Traits } from "../../src/adapter.ts";
@@ -59,6 +60,8 @@ export function createMatrixAdapter(settings: MatrixSettings, deps: MatrixDeps):
   const boot = `${clock.now().toString(36)}${Math.floor(random() * 36 ** 3).toString(36)}`;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Every request under way listens for the end.
+  setMaxListeners(0, signal);
   const network = settings.name;
   let count = 0;
   let session: Session | undefined;

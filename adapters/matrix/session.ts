@@ -136,6 +136,12 @@ export function openSession(options: SessionOptions): Session {
   async function run(): Promise<void> {
     const { rooms } = context;
     shown = await setProfile(settings, me(), api(), options.files.avatar, log);
+    const { token, deviceName } = settings;
+    // A login by password names its device itself.
+    if (token !== undefined && login.device !== undefined)
+      await api()
+        .nameDevice(login.device, deviceName)
+        .catch(() => undefined);
     for (const id of await api().joinedRooms()) rooms.get(id).joined = true;
     rooms.setDirect((await api().accountData(me(), "m.direct")) ?? {});
     await doors.enterAll();

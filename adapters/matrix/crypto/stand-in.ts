@@ -1,35 +1,27 @@
 /**
- * What matrix-bot-sdk gets in place of its native cryptography where that cannot be loaded.
- * It has every name that the SDK takes from there; using one says what is missing.
+ * What matrix-bot-sdk gets in place of its native cryptography: the same names over the
+ * wasm package. The native library is downloaded at install time from outside the registry,
+ * which often fails; and its store would have no passphrase, since matrix-bot-sdk gives none.
  */
+import { DeviceId, DeviceLists, EncryptionSettings, RoomId, UserId } from "./native-names.ts";
+import { OlmMachine } from "./olm-machine.ts";
 
-/** The package that matrix-bot-sdk loads; its library is downloaded at install time, from outside the registry. */
+/** The package that matrix-bot-sdk loads. */
 export const nativeCrypto = "@matrix-org/matrix-sdk-crypto-nodejs";
 
-function missing(name: string): never {
-  throw new Error(`Encryption is not available here: ${nativeCrypto} has no ${name} without its library.`);
-}
+const attachments = (): never => {
+  throw new Error("Encrypted attachments are not supported.");
+};
 
-const absent = (name: string): object =>
-  new Proxy(() => undefined, {
-    construct: () => missing(name),
-    apply: () => missing(name),
-    get: (_target, member) => missing(`${name}.${String(member)}`),
-  });
-
-/** The module's exports. */
+/** The module's exports: every name that matrix-bot-sdk takes from there. */
 export const standIn: Readonly<Record<string, unknown>> = {
-  ...Object.fromEntries(
-    [
-      "Attachment",
-      "DeviceId",
-      "DeviceLists",
-      "EncryptedAttachment",
-      "EncryptionSettings",
-      "OlmMachine",
-      "RoomId",
-      "UserId",
-    ].map((name) => [name, absent(name)]),
-  ),
+  Attachment: { encrypt: attachments, decrypt: attachments },
+  DeviceId,
+  DeviceLists,
+  EncryptedAttachment: attachments,
+  EncryptionSettings,
+  OlmMachine,
+  RoomId,
   StoreType: { Sled: 0, Sqlite: 1 },
+  UserId,
 };
