@@ -1,7 +1,7 @@
 import { type Finding, SendFailed } from "../../src/adapter.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Event } from "../../src/events.ts";
-import type { IrcSettings } from "../../src/settings.ts";
+import type { IrcSettings } from "../../src/settings/irc.ts";
 import { readTls, whereIs } from "./connect.ts";
 import type { Logger } from "./log.ts";
 import { openSession } from "./session.ts";

@@ -24,7 +24,7 @@ interface Sent {
  * Numerics that refuse a message, with the target as second parameter.
  * Source: https://modern.ircdocs.horse/#numerics and https://defs.ircdocs.horse/defs/numerics
  */
-const refusals = new Set(["401", "403", "404", "408", "412", "413", "414", "415", "477", "482"]);
+const refusals = new Set(["401", "403", "404", "408", "412", "413", "414", "415", "442", "477", "482"]);
 for (const numeric of ["486", "487", "488", "489", "492", "494", "531", "716"]) refusals.add(numeric);
 
 /** Numerics that ask to try later: RPL_TRYAGAIN and ERR_TARGETTOOFAST. */

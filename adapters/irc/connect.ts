@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Client } from "irc-framework";
 import { SendFailed } from "../../src/adapter.ts";
-import type { IrcSettings } from "../../src/settings.ts";
+import type { IrcSettings } from "../../src/settings/irc.ts";
 import { createTransport, type Road, type Wire } from "./transport.ts";
 
 /** What we ask for besides what the library asks for itself. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IrcMessage } from "irc-framework";
 import type { Actor, Event, MessageEvent, Millis, Place } from "../../src/events.ts";
+import { addressed } from "./addressed.ts";
 import type { Fold } from "./fold.ts";
 import { accountOf, type Known, whoxToken } from "./members.ts";
 import { plain } from "./plain.ts";
@@ -53,9 +54,13 @@ export function timeOf(message: IrcMessage, now: Millis): Millis {
   return at > 0 ? at : now;
 }
 
-export const isChannel = (view: Pick<View, "channelTypes" | "statusPrefixes">, target: string): boolean =>
-  view.channelTypes.includes(target.charAt(0)) ||
-  (view.statusPrefixes.includes(target.charAt(0)) && view.channelTypes.includes(target.charAt(1)));
+export function isChannel(view: Pick<View, "channelTypes" | "statusPrefixes">, target: string): boolean {
+  const first = target[0];
+  const second = target[1];
+  if (first === undefined) return false;
+  if (view.channelTypes.includes(first)) return true;
+  return second !== undefined && view.statusPrefixes.includes(first) && view.channelTypes.includes(second);
+}
 
 function actorOf(view: View, nick: string, account: string | undefined, bot = false): Actor {
   const key = account ? view.fold(account) : `~${view.fold(nick)}`;
@@ -75,19 +80,6 @@ function sender(message: IrcMessage, view: View, playback = false): Actor {
 function about(view: View, nick: string): Actor {
   const known = view.known(nick);
   return actorOf(view, nick, known?.account, known?.bot);
-}
-
-/**
- * What was said to us, when the text begins with our name: `porchlight: …`,
- * `porchlight, …`, `@porchlight …`.
- */
-export function addressed(text: string, me: string, fold: Fold): string | undefined {
-  const at = text.startsWith("@") ? 1 : 0;
-  const after = at + me.length;
-  const next = text.charAt(after);
-  if (next !== ":" && next !== "," && !(at === 1 && (next === " " || next === ""))) return undefined;
-  if (fold(text.slice(at, after)) !== fold(me)) return undefined;
-  return text.slice(after + 1).trim();
 }
 
 function idOf(message: IrcMessage, view: View, arrival: Arrival, text: string): string {

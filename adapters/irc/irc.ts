@@ -1,7 +1,7 @@
 import { type Adapter, type Receive, SendFailed, type Traits } from "../../src/adapter.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Event } from "../../src/events.ts";
-import type { IrcSettings } from "../../src/settings.ts";
+import type { IrcSettings } from "../../src/settings/irc.ts";
 import { createBackoff } from "./backoff.ts";
 import { readTls, whereIs } from "./connect.ts";
 import type { Seen } from "./history.ts";

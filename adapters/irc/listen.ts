@@ -36,6 +36,9 @@ export interface Ears {
 /** A line this much older than now is history, also without a batch that says so. */
 const stale = 60_000;
 
+/** Lines of people that have a channel, or a nick, as first parameter. */
+const inChannels = new Set(["PRIVMSG", "NOTICE", "TAGMSG", "JOIN", "PART", "KICK", "REDACT"]);
+
 /** Lines that only a server says; a server's name need not have a dot. */
 const byServer = (command: string) =>
   (command.charCodeAt(0) >= 0x30 && command.charCodeAt(0) <= 0x39) ||
@@ -54,6 +57,14 @@ export function createListener(ears: Ears): (message: IrcMessage) => void {
 
   const isMe = (name: string) =>
     name === view.me || (name.length === view.me.length && view.fold(name) === view.fold(view.me));
+
+  /** Said in a channel that we are not in, or are about to leave. */
+  function elsewhere(message: IrcMessage): boolean {
+    const target = message.params[0] ?? "";
+    if (!inChannels.has(message.command) || message.nick === "" || !isChannel(view, target)) return false;
+    const name = view.statusPrefixes.includes(target.charAt(0)) ? target.slice(1) : target;
+    return members.channel(name) === undefined;
+  }
 
   function listed(channel: string): void {
     const name = members.channel(channel);
@@ -79,6 +90,11 @@ export function createListener(ears: Ears): (message: IrcMessage) => void {
         if (!playback) confirm.echoed(label, first, second, message.tags["msgid"]);
         break;
       case "JOIN":
+        if (channels.configured(first) === undefined) {
+          // Forwarded there, or made to join: nobody there asked for a bot.
+          ears.later(`PART ${first} :Not in my config`);
+          break;
+        }
         members.open(first);
         channels.joined(first);
         ears.joined?.(view.channelName(first));
@@ -87,7 +103,7 @@ export function createListener(ears: Ears): (message: IrcMessage) => void {
           history.ask(view.channelName(first));
         break;
       case "PART":
-        removed(first, "Somebody", second);
+        if (members.channel(first) !== undefined) removed(first, "Somebody", second);
         break;
       case "NICK":
         members.track(message);
@@ -168,6 +184,7 @@ export function createListener(ears: Ears): (message: IrcMessage) => void {
     } else if (message.command === "PRIVMSG" && message.params[1]?.charCodeAt(0) === 1) {
       if (!playback && isMe(message.params[0] ?? "")) ears.ctcp.asked(message.nick, message.params[1]);
     }
+    if (elsewhere(message)) return;
     for (const event of inbound(message, view, { at, serial: ears.serial(), playback })) ears.emit(event);
     if (message.command === "PRIVMSG") return;
     if (!playback) members.track(message);

@@ -1,5 +1,5 @@
 import type { IrcMessage } from "irc-framework";
-import type { IrcSettings } from "../../src/settings.ts";
+import type { IrcSettings } from "../../src/settings/irc.ts";
 import { nickservTrouble, saslTrouble, silentTrouble, type Trouble } from "./trouble.ts";
 
 const good = /\b(identified|recogni[sz]ed|logged in|accepted|regained)\b/i;

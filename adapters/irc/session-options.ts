@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/clock.ts";
 import type { Event } from "../../src/events.ts";
-import type { IrcSettings } from "../../src/settings.ts";
+import type { IrcSettings } from "../../src/settings/irc.ts";
 import type { Seen } from "./history.ts";
 import type { Logger } from "./log.ts";
 import type { Timing } from "./timing.ts";

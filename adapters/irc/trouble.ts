@@ -19,6 +19,10 @@ const joins: Readonly<Record<string, (channel: string) => readonly [string, stri
     `${c} is not available just now`,
     "Wait until the netsplit is over; it is tried again by itself.",
   ],
+  "470": (c) => [
+    `${c} sends the bot to another channel instead`,
+    `Ask the operators of ${c} to let it in; often it only has to be logged in, by sasl in the config.`,
+  ],
   "471": (c) => [`${c} is full`, `Ask its operators to raise the limit (MODE ${c} +l).`],
   "473": (c) => [
     `${c} is invite-only`,

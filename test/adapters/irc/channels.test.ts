@@ -161,6 +161,8 @@ describe("IRC channels with rules", { skip: needs("inspircd"), timeout: 60_000 }
     assert.equal(away.away, true);
     boss.send("AWAY");
     await journal.wait("away", (event) => !event.away && event.actor.name === "boss");
+    boss.send("AWAY :#lunch");
+    await until("away again", () => journal.events.filter((event) => event.kind === "away").length === 3);
   });
 
   it("takes its nick at once when the one who has it goes", async () => {

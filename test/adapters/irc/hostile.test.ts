@@ -263,6 +263,20 @@ describe("IRC against a server that says anything", { timeout: 60_000 }, () => {
     assert.ok(failed.length >= 90, String(failed.length));
   });
 
+  it("leaves a channel that is not in its config, and hears nothing there", async () => {
+    await start();
+    fake.send(":porchlight!u@h JOIN #elsewhere");
+    fake.send(":anna!u@h JOIN #elsewhere");
+    fake.send(":anna!u@h PRIVMSG #elsewhere :porchlight: hello");
+    await fake.saw(/^PART #elsewhere /);
+    fake.send(":porchlight!u@h PART #elsewhere");
+    await alive();
+    assert.deepEqual(
+      journal.events.map((event) => event.kind),
+      ["members", "message"],
+    );
+  });
+
   it("asks a server with history for what it missed, page by page", async () => {
     const at = Date.parse("2026-03-01T10:00:00Z");
     const since: Cursor = { at, channels: new Map([["#project", { at, native: "m0" }]]) };

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { type IrcMessage, ircLineParser } from "irc-framework";
+import { addressed } from "../../../adapters/irc/addressed.ts";
 import { createFold } from "../../../adapters/irc/fold.ts";
-import { addressed, inbound, type View } from "../../../adapters/irc/inbound.ts";
+import { inbound, type View } from "../../../adapters/irc/inbound.ts";
 import { createMembers } from "../../../adapters/irc/members.ts";
 import type { Event } from "../../../src/events.ts";
 
@@ -155,6 +156,8 @@ describe("IRC lines become events", () => {
     ["nothing", ":a!u@h PRIVMSG #project :", []],
     ["no text", ":a!u@h PRIVMSG #project", []],
     ["no target", ":a!u@h PRIVMSG", []],
+    ["an empty target", ":a!u@h PRIVMSG  :hi", []],
+    ["a status prefix alone", ":a!u@h PRIVMSG @ :hi", []],
     ["a server's notice", ":irc.test NOTICE porchlight :*** Looking up", []],
     ["what NickServ says", ":NickServ!n@s NOTICE porchlight :You are now identified", []],
     ["a CTCP question", ":a!u@h PRIVMSG porchlight :\u0001VERSION\u0001", []],
