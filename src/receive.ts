@@ -10,6 +10,7 @@ import type { Log } from "./log.ts";
 import { unrelayed } from "./relay.ts";
 import type { Settings } from "./settings.ts";
 import type { Pending } from "./store/outbox.ts";
+import { readOnce } from "./store/read-once.ts";
 import type { Store } from "./store/store.ts";
 import { createWorld } from "./store/world.ts";
 import type { World } from "./world.ts";
@@ -72,7 +73,7 @@ const messageOf = (error: unknown): string =>
 
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { store, clock, log } = options;
-  const world = createWorld(store, options.settings, options.faq);
+  const { world, begin } = readOnce(createWorld(store, options.settings, options.faq));
   const choose = options.decide ?? decide;
   let waiting: Waiting[] = [];
   let scheduled = false;
@@ -129,6 +130,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       store.savepoint(() => {
         if (event.kind === "tick") store.timers.done(event.timer, event.at);
         if ("actor" in event) store.people.seen(event.actor, event.network, event.at);
+        begin();
         const effects = choose(event, world);
         for (const effect of effects) carryOut(effect, now, mine);
         options.onDecided?.(event, effects);
