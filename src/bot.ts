@@ -31,6 +31,8 @@ export interface BotOptions {
 
 export interface Bot {
   readonly receive: Receive;
+  /** The names of FAQ entries that begin with, or else contain, what was typed. */
+  complete(typed: string): readonly string[];
   /** Resolves with the reason when the bot cannot go on: no journal, or no network left. */
   readonly failed: Promise<unknown>;
   /** Resolves when every network is being connected to; networks that are down are tried for ever. */
@@ -132,6 +134,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   let stopping = false;
   return {
     receive: receiver.receive,
+    complete(typed) {
+      const wanted = typed.toLowerCase();
+      const ids = faq.entries.map((entry) => entry.id);
+      const begins = ids.filter((id) => id.toLowerCase().startsWith(wanted));
+      return [...begins, ...ids.filter((id) => !begins.includes(id) && id.toLowerCase().includes(wanted))];
+    },
     failed,
     async start() {
       store.transaction(() => {

@@ -1,6 +1,6 @@
 /** Reads a command's arguments. Pure. */
 import type { Argument, Command, Parameter } from "./command.ts";
-import { parseDuration } from "./settings.ts";
+import { parseDuration } from "./settings/duration.ts";
 import type { Wording } from "./wording/en.ts";
 
 export type Parsed =

@@ -4,39 +4,12 @@
  */
 import { IANAZone } from "luxon";
 import { z } from "zod";
-
-const units: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
-
-/**
- * Reads `90s`, `10m`, `2h`, `3d`, `1w`, or several in a row (`1h30m`).
- * @returns milliseconds, or undefined when it is no duration.
- */
-export function parseDuration(text: string): number | undefined {
-  const parts = text
-    .trim()
-    .toLowerCase()
-    .match(/^(\d+(?:\.\d+)?[smhdw])+$/);
-  if (!parts) return undefined;
-  let sum = 0;
-  for (const [, count, unit] of text.toLowerCase().matchAll(/(\d+(?:\.\d+)?)([smhdw])/g))
-    sum += Number(count) * (units[unit ?? ""] ?? 0);
-  return Number.isSafeInteger(Math.round(sum)) ? Math.round(sum) : undefined;
-}
-
-const durationExpected = "expected a duration such as 90s, 10m, 2h, 3d or 1w";
-
-const duration = z.union([z.string(), z.literal(0)], durationExpected).transform((text, context) => {
-  const ms = text === 0 ? 0 : parseDuration(text);
-  if (ms !== undefined) return ms;
-  context.addIssue({ code: "custom", message: durationExpected });
-  return z.NEVER;
-});
-
-/** A whole number with both of its bounds in the message, whichever of them was broken. */
-function whole(from: number, to: number): z.ZodNumber {
-  const expected = `expected a whole number from ${from} to ${to}`;
-  return z.number(expected).int(expected).min(from, expected).max(to, expected);
-}
+import { channelSettings, language, name, whole } from "./settings/channel.ts";
+import { discord } from "./settings/discord.ts";
+import { duration } from "./settings/duration.ts";
+import { irc } from "./settings/irc.ts";
+import { matrix } from "./settings/matrix.ts";
+import { terminal } from "./settings/terminal.ts";
 
 /** A probability. */
 const share = z
@@ -48,84 +21,8 @@ const zone = z
   .string()
   .refine((name) => IANAZone.isValidZone(name), "expected an IANA time zone such as Europe/Berlin");
 
-const name = z
-  .string()
-  .regex(/^[A-Za-z0-9][\w.-]*$/, "expected a name of letters, digits, dots, dashes and underscores");
-
-const language = z.string().regex(/^[a-z]{2}$/, "expected a language as two letters, such as en");
-
 /** `NETWORK/CHANNEL`, such as `libera/#project`. */
 const placeName = z.string().regex(/^[^/\s]+\/\S+$/, "expected NETWORK/CHANNEL, such as libera/#project");
-
-const channelSettings = z.strictObject({
-  answer: z.enum(["auto", "addressed", "off"]).optional(),
-  wait: z.union([z.literal("off"), duration]).optional(),
-  language: language.optional(),
-  areas: z.array(name).optional(),
-});
-
-const channelName = z.string().regex(/^[^\s\p{Cc}]+$/u, "expected the name of a channel, without spaces");
-
-const channel = z.union(
-  [
-    channelName.transform((only) => ({ name: only })),
-    channelSettings.extend({ name: channelName, key: z.string().min(1).optional() }),
-  ],
-  'expected the name of a channel in quotes, such as "#project", or a group of keys with its name',
-);
-
-const tlsGroup = z.strictObject({
-  verify: z.boolean().default(true),
-  ca: z.string().min(1).optional(),
-  cert: z.string().min(1).optional(),
-  key: z.string().min(1).optional(),
-});
-
-const tls = z.union(
-  [
-    z.boolean().transform((on): z.output<typeof tlsGroup> | undefined => (on ? { verify: true } : undefined)),
-    tlsGroup,
-  ],
-  "expected true, false or a group of keys (verify, ca, cert, key)",
-);
-
-const irc = z.strictObject({
-  type: z.literal("irc"),
-  name,
-  host: z.string().min(1),
-  port: whole(1, 65535).optional(),
-  tls: tls.prefault(true),
-  nick: z.string().min(1).default("porchlight"),
-  username: z.string().min(1).optional(),
-  realname: z.string().min(1).optional(),
-  password: z.string().min(1).optional(),
-  sasl: z
-    .discriminatedUnion("mechanism", [
-      z.strictObject({
-        mechanism: z.literal("plain"),
-        account: z.string().min(1),
-        password: z.string().min(1),
-      }),
-      z.strictObject({ mechanism: z.literal("external") }),
-    ])
-    .optional(),
-  nickserv: z
-    .strictObject({
-      account: z.string().min(1).optional(),
-      password: z.string().min(1),
-      nick: z.string().min(1).default("NickServ"),
-    })
-    .optional(),
-  channels: z.array(channel).min(1),
-  pace: z.strictObject({ every: duration.default(2000), burst: whole(1, 1000).default(4) }).prefault({}),
-  encoding: z.string().min(1).default("utf8"),
-});
-
-const terminal = z.strictObject({
-  type: z.literal("terminal"),
-  name: name.default("terminal"),
-  channels: z.array(channel).default([{ name: "#project" }]),
-});
 
 const area = z.strictObject({
   words: z.array(z.string().min(1)).default([]),
@@ -184,7 +81,7 @@ export const schema = z.strictObject({
   log: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   faq: z.array(faqSource).default([]),
   networks: z
-    .array(z.discriminatedUnion("type", [irc, terminal]))
+    .array(z.discriminatedUnion("type", [irc, matrix, discord, terminal]))
     .min(1)
     .default([{ type: "terminal", name: "terminal", channels: [{ name: "#project" }] }]),
   maintainersChannel: placeName.optional(),
@@ -244,9 +141,7 @@ export const schema = z.strictObject({
 
 /** The checked config, defaults filled in. Durations in milliseconds. */
 export type Settings = z.output<typeof schema>;
-export type IrcSettings = z.output<typeof irc>;
-export type TerminalSettings = z.output<typeof terminal>;
-export type NetworkSettings = IrcSettings | TerminalSettings;
+export type NetworkSettings = Settings["networks"][number];
 export type ChannelSettings = z.output<typeof channelSettings>;
 export type AreaSettings = z.output<typeof area>;
 export type PersonSettings = z.output<typeof person>;

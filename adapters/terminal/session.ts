@@ -1,6 +1,6 @@
 /** Turns lines of input into events: who speaks, and where. */
 import type { Actor, Event, Place } from "../../src/events.ts";
-import { parseDuration } from "../../src/settings.ts";
+import { parseDuration } from "../../src/settings/duration.ts";
 import { actorNamed, createCrowd } from "./crowd.ts";
 import { type Input, slashCommands, toBot, wrongNick } from "./input.ts";
 

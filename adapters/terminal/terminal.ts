@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Adapter, type Receive, SendFailed, type Traits } from "../../src/adapter.ts";
 import type { Command } from "../../src/command.ts";
 import type { Event } from "../../src/events.ts";
-import type { TerminalSettings } from "../../src/settings.ts";
+import type { TerminalSettings } from "../../src/settings/terminal.ts";
 import { readPiped, readTyped, slashCommands } from "./input.ts";
 import { readLines } from "./lines.ts";
 import { openScreen, type Screen } from "./screen.ts";

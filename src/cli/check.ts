@@ -48,7 +48,7 @@ export async function check(options: { readonly config?: string }, streams: Stre
   tell("FAQ", await checkFaq(config));
   tell("database", await checkDatabase(config.database));
   for (const network of config.settings.networks)
-    tell(`network ${network.name}`, await within(patience, checkNetwork(network)));
+    tell(`network ${network.name}`, await within(patience, checkNetwork(network, config)));
   tell("webhooks", await checkWebhooks(config));
 
   const summary = wrong === 0 ? "Everything is in order." : `${wrong} to mend.`;

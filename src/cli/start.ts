@@ -46,20 +46,25 @@ export async function start(options: { readonly config?: string }, streams: Stre
   ];
   try {
     let bot: Bot | undefined;
-    const adapters = await createAdapters(config, log, {
-      input: streams.input,
-      output: streams.output,
-      errors: streams.errors,
-      interactive,
-      colour: config.colour && streams.output.isTTY === true,
-      idle: () => bot?.idle() ?? Promise.resolve(),
-      onScreen: through,
-      onEnd: (end) => {
-        // A bot with other networks goes on without its standard input, as under a service manager.
-        if (interactive || alone) inputEnded(end);
-        else log.info("standard input ended; the other networks go on");
+    const adapters = await createAdapters(
+      config,
+      log,
+      {
+        input: streams.input,
+        output: streams.output,
+        errors: streams.errors,
+        interactive,
+        colour: config.colour && streams.output.isTTY === true,
+        idle: () => bot?.idle() ?? Promise.resolve(),
+        onScreen: through,
+        onEnd: (end) => {
+          // A bot with other networks goes on without its standard input, as under a service manager.
+          if (interactive || alone) inputEnded(end);
+          else log.info("standard input ended; the other networks go on");
+        },
       },
-    });
+      (typed) => bot?.complete(typed) ?? [],
+    );
     const { createBot } = await import("../bot.ts");
     const { settings, base, database } = config;
     bot = await createBot({ settings, base, database, adapters, log });

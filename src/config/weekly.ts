@@ -1,6 +1,6 @@
 /** The schedule of the weekly post. */
 import { createTask, validateDetailed } from "node-cron";
-import { parseDuration } from "../settings.ts";
+import { parseDuration } from "../settings/duration.ts";
 import { type Path, quoted } from "./problem.ts";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

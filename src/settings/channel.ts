@@ -16,3 +16,20 @@ export const channelSettings = z.strictObject({
   language: language.optional(),
   areas: z.array(name).optional(),
 });
+
+const channelName = z.string().regex(/^[^\s\p{Cc}]+$/u, "expected the name of a channel, without spaces");
+
+/** A channel by its name, or a group of keys with it. */
+export const channel = z.union(
+  [
+    channelName.transform((only) => ({ name: only })),
+    channelSettings.extend({ name: channelName, key: z.string().min(1).optional() }),
+  ],
+  'expected the name of a channel in quotes, such as "#project", or a group of keys with its name',
+);
+
+/** A whole number with both of its bounds in the message, whichever of them was broken. */
+export function whole(from: number, to: number): z.ZodNumber {
+  const expected = `expected a whole number from ${from} to ${to}`;
+  return z.number(expected).int(expected).min(from, expected).max(to, expected);
+}

@@ -66,7 +66,7 @@ describe("a mistake is told with its line, its key, what was expected and what t
     [
       "an unknown type",
       "networks: [{ type: xmpp }]\n",
-      'porchlight.yaml:1: networks[0].type: expected one of irc, terminal, got "xmpp".',
+      'porchlight.yaml:1: networks[0].type: expected one of irc, matrix, discord, terminal, got "xmpp".',
     ],
     [
       "a missing key",

@@ -63,5 +63,5 @@ test("the example is a config that can be used, with the variables that it names
   assert.ok(names.length > 0);
   const environment = Object.fromEntries(names.map((name) => [name, "a-value"]));
   const { settings } = readConfig(file, environment, { languages });
-  assert.equal(settings.networks.length, 2);
+  assert.equal(settings.networks.length, 5);
 });

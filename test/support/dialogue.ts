@@ -16,7 +16,7 @@
  */
 import assert from "node:assert/strict";
 import type { Traits } from "../../src/adapter.ts";
-import { parseDuration } from "../../src/settings.ts";
+import { parseDuration } from "../../src/settings/duration.ts";
 import { actorOf, channel, createStage, entry, type Heard, inPrivate, network, type Stage } from "./stage.ts";
 
 interface Step {
