@@ -5,7 +5,7 @@
  * dependency: npm ignores it there.
  */
 import { createRequire } from "node:module";
-import type { CryptoClient, MatrixClient } from "matrix-bot-sdk";
+import type { CryptoClient, EncryptedRoomEvent, MatrixClient } from "matrix-bot-sdk";
 import { nativeCrypto, standIn } from "./crypto/stand-in.ts";
 import { type RequestFunction, send } from "./transport.ts";
 
@@ -13,6 +13,7 @@ import { type RequestFunction, send } from "./transport.ts";
 export interface Sdk {
   readonly MatrixClient: typeof MatrixClient;
   readonly CryptoClient: typeof CryptoClient;
+  readonly EncryptedRoomEvent: typeof EncryptedRoomEvent;
 }
 
 let loaded: Sdk | undefined;
@@ -43,6 +44,7 @@ export function loadSdk(): Sdk {
     setRequestFn(fn: RequestFunction): void;
   };
   setRequestFn(send(getRequestFn()));
-  loaded = { MatrixClient: sdk.MatrixClient, CryptoClient: sdk.CryptoClient };
+  const { MatrixClient, CryptoClient, EncryptedRoomEvent } = sdk;
+  loaded = { MatrixClient, CryptoClient, EncryptedRoomEvent };
   return loaded;
 }

@@ -9,6 +9,18 @@ import { KeyStoreError } from "./key-store.ts";
 import type { DeviceId, DeviceLists, EncryptionSettings, RoomId, UserId } from "./native-names.ts";
 import { type NativeRequest, toNative, toShared } from "./native-requests.ts";
 
+/** A message could not be decrypted. */
+export class Undecryptable extends Error {
+  override readonly name = "Undecryptable";
+  /** The sender's program says that we do not get the key, and why: `m.unverified`, `m.no_olm`. */
+  readonly withheld: string | undefined;
+
+  constructor(why: string, withheld?: string) {
+    super(why);
+    this.withheld = withheld;
+  }
+}
+
 /** A key store with the passphrase that opens it. */
 export interface Unlocked {
   readonly path: string;
@@ -86,7 +98,8 @@ export class OlmMachine {
     if (!key) throw new KeyStoreError(`The key store ${name} is not open.`);
     // A second machine on the same store would use the same steps of its ratchets again.
     key.machine ??= openMachine(String(user), String(device), name, key);
-    return new OlmMachine(await loadWasm(), await key.machine, key.path);
+    const machine = await key.machine;
+    return new OlmMachine(await loadWasm(), machine, key.path);
   }
 
   get identityKeys(): Wasm.IdentityKeys {
@@ -169,10 +182,16 @@ export class OlmMachine {
     return this.#machine.encryptRoomEvent(new this.#wasm.RoomId(String(room)), type, content);
   }
 
-  decryptRoomEvent(event: string, room: RoomId): Promise<Wasm.DecryptedRoomEvent> {
-    const { DecryptionSettings, RoomId, TrustRequirement } = this.#wasm;
+  /** @throws Undecryptable */
+  async decryptRoomEvent(event: string, room: RoomId): Promise<Wasm.DecryptedRoomEvent> {
+    const { DecryptionSettings, MegolmDecryptionError, RoomId, TrustRequirement } = this.#wasm;
     const settings = new DecryptionSettings(TrustRequirement.Untrusted);
-    return this.#machine.decryptRoomEvent(event, new RoomId(String(room)), settings);
+    try {
+      return await this.#machine.decryptRoomEvent(event, new RoomId(String(room)), settings);
+    } catch (error) {
+      if (!(error instanceof MegolmDecryptionError)) throw error;
+      throw new Undecryptable(error.description, error.withheldCode);
+    }
   }
 
   async sign(message: string) {

@@ -7,7 +7,10 @@ type Json = Record<string, unknown>;
 export interface KeyServer {
   readonly url: string;
   /** What waits for a device, each time once, as a sync would bring it. */
-  sync(user: string, device: string): { events: unknown[]; counts: Record<string, number>; fallback: string[] };
+  sync(
+    user: string,
+    device: string,
+  ): { events: unknown[]; counts: Record<string, number>; fallback: string[] };
   /** Everybody in every room. */
   readonly members: Set<string>;
   /** The paths that were asked for. */
