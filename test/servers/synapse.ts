@@ -64,6 +64,8 @@ rc_invites:
   per_room: { per_second: 10000, burst_count: 10000 }
   per_user: { per_second: 10000, burst_count: 10000 }
   per_issuer: { per_second: 10000, burst_count: 10000 }
+rc_joins_per_room: { per_second: 10000, burst_count: 10000 }
+bcrypt_rounds: 4
 rc_admin_redaction: { per_second: 10000, burst_count: 10000 }
 ${more}
 `;
