@@ -10,13 +10,17 @@ export const ask: Command = {
   for: "everyone",
   run({ question }, call, world) {
     const say = wording(world.settings, call.place);
+    // Somebody else's message, marked as a question by a menu, stays its author's.
+    const about = call.event.kind === "command" ? call.event.about : undefined;
+    if (about?.actor.bot) return [];
+    const because = wording(world.settings).because;
     const { n, effects } = open(world, {
       place: call.place,
-      native: call.native,
-      asker: { network: call.place.network, key: call.actor.key },
-      text: String(question),
+      native: about?.native ?? call.native,
+      asker: { network: call.place.network, key: (about?.actor ?? call.actor).key },
+      text: about?.text ?? String(question),
       at: call.at,
-      why: wording(world.settings).because.told,
+      why: about ? because.marked : because.told,
     });
     return [
       ...effects,

@@ -14,6 +14,7 @@ import { reconsider } from "./features/reconsider.ts";
 import { remember } from "./features/remember.ts";
 import { route } from "./features/route/route.ts";
 import { sweep } from "./features/sweep.ts";
+import { ticks } from "./features/ticks.ts";
 import { trouble } from "./features/trouble.ts";
 import { weekly } from "./features/weekly/weekly.ts";
 import { situate } from "./situation.ts";
@@ -40,5 +41,6 @@ const features: readonly Feature[] = [
 export function decide(event: Event, world: World): readonly Effect[] {
   const situation = situate(event, world);
   if (situation.copy) return remember(event, world, situation);
-  return features.flatMap((feature) => feature(event, world, situation));
+  const effects = features.flatMap((feature) => feature(event, world, situation));
+  return [...effects, ...ticks(event, effects, world)];
 }

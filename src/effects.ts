@@ -72,6 +72,8 @@ export interface React {
   /** The network's id of the message. */
   readonly target: string;
   readonly emoji: string;
+  /** Takes it off again. */
+  readonly removed?: true;
 }
 
 /** Wake up at a time: a tick event with this timer's key. Setting a key again moves it. */

@@ -195,7 +195,15 @@ export function fit(wanted: Outward, traits: Traits): readonly Outgoing[] {
       return traits.retracts ? [{ do: "retract", to: effect.to, target: "" }] : [];
     case "react":
       return traits.reactions
-        ? [{ do: "react", to: effect.to, target: effect.target, emoji: effect.emoji }]
+        ? [
+            {
+              do: "react",
+              to: effect.to,
+              target: effect.target,
+              emoji: effect.emoji,
+              ...(effect.removed ? { removed: true } : {}),
+            },
+          ]
         : [];
   }
 }

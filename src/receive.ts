@@ -131,6 +131,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         if (event.kind === "tick") store.timers.done(event.timer, event.at);
         if ("actor" in event) store.people.seen(event.actor, event.network, event.at);
         begin();
+        if (event.kind === "command" && event.about)
+          store.people.seen(event.about.actor, event.network, event.at);
         const effects = choose(event, world);
         for (const effect of effects) carryOut(effect, now, mine);
         options.onDecided?.(event, effects);

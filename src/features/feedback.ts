@@ -1,11 +1,13 @@
 /** "That didn't help": the answer is marked, and the question opens again. */
 import type { Effect } from "../effects.ts";
-import type { Event, Millis, Place } from "../events.ts";
+import type { Millis, Place, ReactionEvent } from "../events.ts";
 import type { Feature } from "../feature.ts";
 import { channelRules } from "../places.ts";
+import type { Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, World } from "../world.ts";
-import { reopen } from "./route/settle.ts";
+import { change, reopen, standDown } from "./route/settle.ts";
+import { tick } from "./ticks.ts";
 
 /** How long after an answer a word without a reply link is about that answer. */
 const stillAbout = 30 * 60_000;
@@ -53,7 +55,26 @@ export function sorry(world: World, said: FaqSaid, place: Place): string {
 const forThem = (said: FaqSaid | undefined, key: string): FaqSaid | undefined =>
   said?.to.key === key && said.helped === undefined ? said : undefined;
 
-function reacted(event: Extract<Event, { kind: "reaction" }>, world: World, at: Millis): readonly Effect[] {
+/** A tick on a question, by its asker or a maintainer, settles it; taking it off opens it again. */
+function ticked(
+  event: ReactionEvent,
+  world: World,
+  { now: at, maintainer, account }: Situation,
+): readonly Effect[] | undefined {
+  if (event.emoji !== tick) return undefined;
+  const question = world.questionAs(event.place, event.target);
+  if (!question || (!maintainer && question.asker.key !== event.actor.key)) return undefined;
+  const because = wording(world.settings).because;
+  if (event.removed)
+    return question.state === "resolved" ? reopen(world, question, at, because.didntHelp) : [];
+  if (question.state === "resolved" || question.state === "withdrawn") return [];
+  return [
+    change(question, { state: "resolved" }, { at, why: because.resolvedBy, by: account?.person }),
+    ...standDown(question),
+  ];
+}
+
+function reacted(event: ReactionEvent, world: World, at: Millis): readonly Effect[] {
   const said = forThem(world.faqSaidAs(event.network, event.target), event.actor.key);
   if (!said || event.removed) return [];
   const by = { network: event.network, key: event.actor.key };
@@ -62,7 +83,8 @@ function reacted(event: Extract<Event, { kind: "reaction" }>, world: World, at: 
 }
 
 export const feedback: Feature = (event, world, situation) => {
-  if (event.kind === "reaction") return reacted(event, world, situation.now);
+  if (event.kind === "reaction")
+    return ticked(event, world, situation) ?? reacted(event, world, situation.now);
   const { line } = situation;
   if (!line?.dislikes || situation.command || situation.late) return [];
   const linked =
