@@ -21,7 +21,11 @@ export function createBounded<K, V>(most: number): Bounded<K, V> {
     set(key, value) {
       entries.delete(key);
       entries.set(key, value);
-      if (entries.size > most) for (const [oldest] of entries) return void entries.delete(oldest);
+      if (entries.size <= most) return;
+      for (const [oldest] of entries) {
+        entries.delete(oldest);
+        return;
+      }
     },
     delete: (key) => void entries.delete(key),
     keys: () => [...entries.keys()],

@@ -38,22 +38,26 @@ export function createCalls(options: {
       switch (call.sort) {
         case "complete": {
           const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-          return answerAtOnce(interaction, { type, data: { choices: suggestions(call.typed) } });
+          answerAtOnce(interaction, { type, data: { choices: suggestions(call.typed) } });
+          return;
         }
         case "stale": {
           const type = InteractionResponseType.ChannelMessageWithSource;
           const data = { content: tooOld, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } };
-          return answerAtOnce(interaction, { type, data });
+          answerAtOnce(interaction, { type, data });
+          return;
         }
         case "press": {
           const { event } = call;
           pending.open({ id, token, place: event.place, caller: event.actor.key, aside: true }, true);
-          return options.emit(event);
+          options.emit(event);
+          return;
         }
         case "command": {
           const { event, aside } = call;
           pending.open({ id, token, place: event.place, caller: event.actor.key, aside });
-          return options.emit(event);
+          options.emit(event);
+          return;
         }
       }
     },

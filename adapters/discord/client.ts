@@ -70,8 +70,9 @@ export function createClient(
   settings: DiscordSettings,
   timing: Timing,
   onDispatch: (payload: GatewayDispatchPayload) => void,
-): Client {
-  return new Client({
+): { readonly client: Client; end(): Promise<void> } {
+  const shards = createShards(onDispatch);
+  const client = new Client({
     intents: intentsOf(settings),
     shards: "auto",
     makeCache: caches,
@@ -79,6 +80,13 @@ export function createClient(
     waitGuildTimeout: 0,
     allowedMentions: { parse: [] },
     rest: restOptions(settings, timing),
-    ws: { version: Number(settings.rest.version), buildStrategy: createShards(onDispatch).build },
+    ws: { version: Number(settings.rest.version), buildStrategy: shards.build },
   });
+  return {
+    client,
+    async end() {
+      shards.end();
+      await client.destroy();
+    },
+  };
 }

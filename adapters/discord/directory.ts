@@ -85,9 +85,11 @@ export function createDirectory(
 
   function put(room: Room | undefined): void {
     if (!room) return;
-    if (isThread(room)) return threads.set(room.id, room);
-    rooms.set(room.id, room);
-    names.clear();
+    if (isThread(room)) threads.set(room.id, room);
+    else {
+      rooms.set(room.id, room);
+      names.clear();
+    }
   }
 
   function addRole(role: APIRole): void {

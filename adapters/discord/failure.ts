@@ -70,7 +70,9 @@ export function failureOf(error: unknown, attempt: Attempt): Failure {
   if (error instanceof RateLimitError) {
     const retryAfterMs = Math.ceil(Math.max(error.retryAfter, error.sublimitTimeout, 1000));
     const reason = `Discord's rate limit for ${where} is used up`;
-    return { error: new SendFailed(reason, { retryAfterMs, cause: error }) };
+    const failed = new SendFailed(reason, { retryAfterMs, cause: error });
+    // Slow mode is answered as a rate limit, too.
+    return attempt.slow > 0 ? { error: failed, trouble: slowMode(where, attempt.slow) } : { error: failed };
   }
   if (error instanceof DiscordAPIError) {
     const reason = `${where}: ${because.replace(/\s+/g, " ")} (${error.code})`;

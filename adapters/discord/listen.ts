@@ -61,7 +61,10 @@ export function createListener(options: {
   function inLane(channel: string, what: () => unknown): void {
     const lane = laneOf(channel);
     const busy = lanes.get(lane);
-    if (!busy) return void what();
+    if (!busy) {
+      what();
+      return;
+    }
     const next = busy.then(what).catch((error: unknown) => {
       options.log.error({ network, err: error }, "a packet of the gateway could not be read; it is left out");
     });
@@ -81,8 +84,7 @@ export function createListener(options: {
 
   /** A packet may be about a thread that nobody has told of yet. */
   function known(channel: string, guild: string | undefined, what: () => unknown): void {
-    if (guild === undefined || directory.get(channel)) return inLane(channel, what);
-    first(channel, () => rooms.learn(channel));
+    if (guild !== undefined && !directory.get(channel)) first(channel, () => rooms.learn(channel));
     inLane(channel, what);
   }
 

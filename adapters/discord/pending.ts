@@ -160,7 +160,10 @@ export function createPending(options: {
         turn: Promise.resolve(),
       };
       waiting.set(call.id, one);
-      if (!click) return later(one, timing.defer, () => defer(one));
+      if (!click) {
+        later(one, timing.defer, () => defer(one));
+        return;
+      }
       inTurn(one, () => callback(one, { type: InteractionResponseType.DeferredMessageUpdate })).catch(
         (error: unknown) =>
           log.debug({ err: error, interaction: one.id }, "a click could not be acknowledged"),

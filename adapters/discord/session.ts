@@ -56,7 +56,7 @@ export function openSession(
     over = resolve;
   });
   let timer: NodeJS.Timeout | undefined;
-  const client = createClient(settings, timing, onPacket);
+  const { client, end } = createClient(settings, timing, onPacket);
   client.on(Events.Error, () => {});
   client.on(Events.ShardError, () => {});
   client.on(Events.ShardDisconnect, ({ code }) => {
@@ -67,7 +67,7 @@ export function openSession(
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     clearTimeout(timer);
-    closing ??= client.destroy().catch(() => undefined);
+    closing ??= end().catch(() => undefined);
     return closing;
   };
 

@@ -26,6 +26,8 @@ const isDispatch = (payload: unknown): payload is { data: GatewayDispatchPayload
 
 export interface Shards {
   readonly build: (manager: ShardManager) => IShardingStrategy;
+  /** Nothing is connected to from now on. Call it before the library's `destroy`, which it also uses to begin. */
+  end(): void;
 }
 
 /** @param onDispatch gets every dispatch, in order; what it throws is its own fault */
@@ -51,6 +53,9 @@ export function createShards(onDispatch: (payload: GatewayDispatchPayload) => vo
   }
 
   return {
+    end() {
+      stopped = true;
+    },
     build(manager) {
       const { options } = manager;
       const retrieve = options.retrieveSessionInfo;
@@ -59,13 +64,12 @@ export function createShards(onDispatch: (payload: GatewayDispatchPayload) => vo
       const inner = new SimpleShardingStrategy(watched(manager));
       return {
         connect: () => inner.connect(),
-        spawn: (ids) => inner.spawn(ids),
+        spawn: (ids) => (stopped ? undefined : inner.spawn(ids)),
         send: (id, payload) => inner.send(id, payload),
         fetchStatus: () => inner.fetchStatus(),
         async destroy(how) {
-          stopped = true;
-          // Nor is a socket that is still opening.
-          for (let waited = 0; waited < opening; waited += 20) {
+          // Nor does it end a socket that is still opening.
+          for (let waited = 0; stopped && waited < opening; waited += 20) {
             const states = await inner.fetchStatus();
             if (![...states.values()].includes(WebSocketShardStatus.Connecting)) break;
             await pause(20);
