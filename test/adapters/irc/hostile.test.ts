@@ -104,7 +104,10 @@ describe("IRC against a server that says anything", { timeout: 60_000 }, () => {
     await start();
     fake.send(`:anna!u@h PRIVMSG #project :${"x".repeat(100_000)}`);
     const event = await journal.wait("message");
-    assert.ok(event.text.length < 17_000 && event.text.length > 1000, String(event.text.length));
+    assert.ok(event.text.length < 16_385 && event.text.length > 1000, String(event.text.length));
+    fake.send(`:anna!u@h PRIVMSG #project :${"z".repeat(20_000)}`);
+    const other = await journal.wait("message", (one) => one.text.startsWith("z"));
+    assert.ok(other.text.length < 16_385, String(other.text.length));
     for (let n = 0; n < 50; n++) fake.raw("y".repeat(100_000));
     fake.raw("\r\n");
     fake.send(`:anna!u@h PRIVMSG #project :${"ü".repeat(50_000)}`);
@@ -352,6 +355,16 @@ describe("IRC against a server that says anything", { timeout: 60_000 }, () => {
       await assert.rejects(started, { forGood: true, message: what });
       await fake.close();
     }
+  });
+
+  it("does not come in without its login where the server knows no capabilities at all", async () => {
+    fake = await startFakeIrc();
+    adapter = ircAdapter(fake.port, {
+      settings: { sasl: { mechanism: "plain", account: "a", password: "b" } },
+    });
+    const started = adapter.start(createJournal().receive, [], undefined);
+    await assert.rejects(started, { forGood: true, message: /offers no SASL/ });
+    assert.ok(!fake.lines.some((one) => one.startsWith("JOIN")));
   });
 
   it("writes no password to the log and none into an event", async () => {
