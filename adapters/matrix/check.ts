@@ -23,7 +23,13 @@ const sound = (what: string): Finding => ({ ok: true, what });
 const broken = ({ what, mend }: Trouble): Finding => ({ ok: false, what, mend });
 
 /** What would keep the bot from working in a room that it is in. */
-async function lookAround(api: Api, user: string, channel: string, room: string): Promise<Finding> {
+async function lookAround(
+  api: Api,
+  user: string,
+  channel: string,
+  room: string,
+  encrypts: boolean,
+): Promise<Finding> {
   const [created, encryption, levels] = await Promise.all([
     api.state(room, "m.room.create"),
     api.state(room, "m.room.encryption"),
@@ -31,7 +37,7 @@ async function lookAround(api: Api, user: string, channel: string, room: string)
   ]);
   if (created?.["type"] === "m.space")
     return broken({ what: `${channel} is a space.`, mend: "Name a room: nothing is said in a space." });
-  if (encryption) return broken(encryptedTrouble(channel));
+  if (encryption && !encrypts) return broken(encryptedTrouble(channel));
   const power = levels && powerNeeded(levels, user, "m.room.message");
   if (power && power.has < power.needs)
     return broken(mutedTrouble(channel, user, "m.room.message", power, ""));
@@ -43,13 +49,14 @@ async function checkRoom(
   user: string,
   channel: string,
   joined: ReadonlySet<string>,
+  encrypts: boolean,
 ): Promise<Finding> {
   try {
     const found = channel.startsWith("#") ? await api.resolve(channel) : { room: channel, servers: [] };
     if (!found) return broken(notFoundTrouble(channel));
     const via = found.room.includes(":") ? [serverOf(found.room), ...found.servers] : found.servers;
     if (!joined.has(found.room)) await api.join(found.room, via);
-    return await lookAround(api, user, channel, found.room);
+    return await lookAround(api, user, channel, found.room, encrypts);
   } catch (error) {
     const failure = readFailure(error);
     if (failure.offline || failure.retryAfterMs !== undefined)
@@ -97,7 +104,9 @@ export async function checkMatrix(
   const findings = [sound(`connected to ${homeserver}`), sound(`logged in as ${user}`)];
   try {
     const joined = new Set(await api.joinedRooms());
-    for (const { name } of settings.channels) findings.push(await checkRoom(api, user, name, joined));
+    const encrypts = settings.encryption !== undefined;
+    for (const { name } of settings.channels)
+      findings.push(await checkRoom(api, user, name, joined, encrypts));
   } catch (error) {
     findings.push(broken({ what: `${readFailure(error).message}.`, mend: "Try again in a while." }));
   } finally {

@@ -133,7 +133,8 @@ export function createDoors(context: Context) {
       return true;
     } catch (error) {
       const failure = readFailure(error);
-      tellOnce(to, upgradeTrouble(channel, to, failure.message));
+      const place = { network: settings.name, channel };
+      context.trouble(upgradeTrouble(channel, to, failure.message), place, `upgrade/${from}/${to}`);
       awaited.set(to, settle);
       return !(failure.offline || failure.retryAfterMs !== undefined);
     }

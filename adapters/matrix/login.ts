@@ -11,6 +11,7 @@ export interface Login {
   readonly api: Api;
   readonly user: string;
   readonly device: string | undefined;
+  readonly token: string;
 }
 
 /** The server takes neither password nor token. */
@@ -89,7 +90,7 @@ async function withToken(settings: MatrixSettings, token: string, signal: AbortS
       `The access token belongs to ${user}, not to ${wanted}.`,
       "Correct user or token of this network in the config.",
     );
-  return { api, user, device };
+  return { api, user, device, token };
 }
 
 async function withPassword(
@@ -116,5 +117,5 @@ async function withPassword(
     device: text(answer["device_id"]),
     token,
   });
-  return { api: connect(settings, token, signal), user, device: text(answer["device_id"]) };
+  return { api: connect(settings, token, signal), user, device: text(answer["device_id"]), token };
 }

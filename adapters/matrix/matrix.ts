@@ -5,6 +5,7 @@ import { type Adapter, SendFailed, type Traits } from "../../src/adapter.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
 import type { MatrixSettings } from "../../src/settings/matrix.ts";
+import { KeyStoreError } from "./crypto/key-store.ts";
 import { readFailure } from "./failure.ts";
 import { LoginRefused, logIn } from "./login.ts";
 import { type Files, openSession, type Session, type SessionOptions } from "./session.ts";
@@ -72,6 +73,7 @@ export function createMatrixAdapter(settings: MatrixSettings, deps: MatrixDeps):
   const shared: Shared = {
     settings,
     files,
+    folder: deps.dataFolder,
     log,
     clock,
     timing,
@@ -112,6 +114,8 @@ export function createMatrixAdapter(settings: MatrixSettings, deps: MatrixDeps):
     } catch (error) {
       if (error instanceof LoginRefused)
         throw new SendFailed(`${error.message} ${error.mend}`, { forGood: true, cause: error });
+      if (error instanceof KeyStoreError)
+        throw new SendFailed(error.message, { forGood: true, cause: error });
       throw error;
     }
     if (!opened || signal.aborted) throw new SendFailed("Stopped before it was connected");

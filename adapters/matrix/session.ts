@@ -8,6 +8,9 @@ import type { MatrixSettings } from "../../src/settings/matrix.ts";
 import type { Api } from "./api.ts";
 import { createBounded } from "./bounded.ts";
 import type { Context } from "./context.ts";
+import type { Encryption } from "./crypto/encryption.ts";
+import { KeyStoreError } from "./crypto/key-store.ts";
+import { keyFile, openEncryption } from "./crypto/open-encryption.ts";
 import { createDirect } from "./direct.ts";
 import { createDoors } from "./join.ts";
 import { type Login, LoginRefused, logIn } from "./login.ts";
@@ -19,7 +22,7 @@ import type { StateFile } from "./state-file.ts";
 import { runSync } from "./sync.ts";
 import { createTaker } from "./take.ts";
 import { longestKnock, pauseBefore, type Timing } from "./timing.ts";
-import { loginTrouble, type Trouble } from "./trouble.ts";
+import { loginTrouble, sealedTrouble, type Trouble } from "./trouble.ts";
 
 /** Files in the data folder, each readable by the bot's own user only. */
 export interface Files {
@@ -32,6 +35,8 @@ export interface SessionOptions {
   readonly settings: MatrixSettings;
   readonly login: Login;
   readonly files: Files;
+  /** Where the files are, and the keys. */
+  readonly folder: string;
   readonly log: Log;
   readonly clock: Clock;
   readonly timing: Timing;
@@ -61,6 +66,7 @@ export function openSession(options: SessionOptions): Session {
   const { name: network } = settings;
   let login: Login = options.login;
   let shown: string | undefined;
+  let encryption: Encryption | undefined;
   const api = (): Api => login.api;
   const me = (): string => login.user;
 
@@ -75,7 +81,7 @@ export function openSession(options: SessionOptions): Session {
     api,
     me,
     ourNames: () => (shown === undefined ? [localpart(me())] : [shown, localpart(me())]),
-    encryption: () => undefined,
+    encryption: () => encryption,
     isBot: options.isBot,
     emit,
     serial: options.serial,
@@ -133,7 +139,47 @@ export function openSession(options: SessionOptions): Session {
     open = resolve;
   });
 
+  const taker = createTaker(context, doors, options.since);
+
+  async function encrypt(): Promise<Encryption | undefined> {
+    const passphrase = settings.encryption?.passphrase;
+    if (passphrase === undefined) return undefined;
+    const { user, device } = login;
+    if (device === undefined)
+      throw new KeyStoreError(
+        "The access token belongs to no device, so nothing can be encrypted with it. Set the token of a login, or user and password.",
+      );
+    return openEncryption({
+      homeserver: settings.homeserver,
+      passphrase,
+      password: settings.password,
+      path: keyFile(options.folder, network, user, device),
+      user,
+      device,
+      log,
+      clock,
+      signal,
+      token: () => login.token,
+      late: taker.late,
+      tell(room, events, why) {
+        const place = context.rooms.placeOf(room);
+        const senders = events.map(({ sender }) => context.names.get(sender) ?? sender);
+        trouble(sealedTrouble(place.channel, senders, why), place, `sealed/${events[0]?.id}`);
+      },
+    });
+  }
+
   async function run(): Promise<void> {
+    try {
+      encryption = await encrypt();
+      await live();
+    } finally {
+      await encryption?.close();
+      encryption = undefined;
+    }
+  }
+
+  async function live(): Promise<void> {
     const { rooms } = context;
     shown = await setProfile(settings, me(), api(), options.files.avatar, log);
     const { token, deviceName } = settings;
@@ -153,7 +199,7 @@ export function openSession(options: SessionOptions): Session {
       signal,
       random: options.random,
       api,
-      take: createTaker(context, doors, options.since),
+      take: taker.take,
       ready: open,
       relogin,
     });

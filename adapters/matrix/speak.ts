@@ -60,6 +60,19 @@ export function createSpeaker(context: Context, direct: ReturnType<typeof create
     context.trouble(mutedTrouble(place.channel, context.me(), type, power, why), place);
   }
 
+  /** A room that no sync has told of yet may be encrypted all the same. */
+  async function learn(id: string): Promise<void> {
+    const room = rooms.get(id);
+    if (room.known || room.encrypted) return;
+    const type = "m.room.encryption";
+    const content = await context.api().state(id, type);
+    if (!content) return;
+    room.encrypted = true;
+    await context
+      .encryption()
+      ?.follow(id, { type, id: "", sender: "", at: undefined, content, stateKey: "" });
+  }
+
   async function carry(room: string, call: Call, transaction: string): Promise<string> {
     const api = context.api();
     if (call.do === "redact") return api.redact(room, call.target, transaction);
@@ -70,6 +83,9 @@ export function createSpeaker(context: Context, direct: ReturnType<typeof create
 
   async function send(room: string, item: Outgoing, key: string): Promise<string> {
     const { to } = item;
+    await learn(room).catch((error: unknown) => {
+      throw toSendFailed(error, `${to.channel} could not be looked at`);
+    });
     if (rooms.get(room).encrypted && !context.encryption())
       throw new SendFailed(encryptedTrouble(to.channel).what, { forGood: true });
     if (clock.now() < quietUntil) {

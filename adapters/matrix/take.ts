@@ -58,6 +58,7 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
       if (!opened) return [];
       raw = opened;
     }
+    if (raw.redacts !== undefined) context.encryption()?.forget(raw.redacts);
     await lookUp(room.id, raw);
     const known = remembered(raw);
     memory.set(raw.id, known);
@@ -106,15 +107,14 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
       : { at: cursor.at };
   }
 
-  /** What was said before we were invited is not for us. */
-  function sinceInvited(events: readonly RawEvent[]): readonly RawEvent[] | undefined {
+  /** Where our invitation, or our coming without one, stands in a part of a room's history; 0 when it is not in it. */
+  function arrival(events: readonly RawEvent[]): number {
     const ours = (raw: RawEvent): boolean => raw.type === "m.room.member" && raw.stateKey === context.me();
-    const joined = events.findIndex(
+    const joined = events.findLastIndex(
       (raw) => ours(raw) && raw.content["membership"] === "join" && raw.before?.["membership"] !== "join",
     );
-    if (joined < 0) return undefined;
-    const invited = events.findIndex((raw) => ours(raw) && raw.content["membership"] === "invite");
-    return events.slice(invited >= 0 && invited < joined ? invited : joined);
+    const invited = events.findLastIndex((raw) => ours(raw) && raw.content["membership"] === "invite");
+    return Math.max(0, invited >= 0 && invited < joined ? invited : joined);
   }
 
   async function takeRoom(id: string, raw: Fields, position: Position): Promise<Promise<unknown>[]> {
@@ -129,28 +129,32 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
     if (room.space) return [];
     const timeline = fields(raw["timeline"]);
     const recent = readEvents(timeline["events"]);
-    const fresh = initial ? undefined : sinceInvited(recent);
     const known = knownOf(room, position);
     const told: Promise<unknown>[] = [];
-    const take = async (events: readonly RawEvent[], playback: boolean): Promise<void> => {
-      for (const event of events) told.push(...(await takeEvent(room, event, playback)));
+    /** What was said before we came is not for us, though what it made of the room is. */
+    const passOver = async (events: readonly RawEvent[]): Promise<void> => {
+      for (const event of events) {
+        memory.set(event.id, remembered(event));
+        await takeState(context, doors, room, event, true);
+      }
     };
+    const take = async (events: readonly RawEvent[], start: number, playback: boolean): Promise<void> => {
+      await passOver(events.slice(0, start));
+      for (const event of events.slice(start)) told.push(...(await takeEvent(room, event, playback)));
+    };
+    const start = arrival(recent);
     const before = text(timeline["prev_batch"]);
-    const gap = timeline["limited"] === true && !fresh && known !== undefined && before !== undefined;
+    const gap = timeline["limited"] === true && start === 0 && known !== undefined && before !== undefined;
     if (gap) {
       const { events, cut } = await readGap(context.api(), id, before, known, context.clock.now());
       const { place } = viewOf(id);
       if (cut) context.trouble(missedTrouble(place.channel, events.length), place, `missed/${before}`);
-      await take(sinceInvited(events) ?? events, true);
+      await take(events, arrival(events), true);
     }
-    // Without a position this is the very first start: what is there was not said to us.
-    if (known) await take(fresh ?? recent, initial);
-    else
-      for (const event of recent) {
-        memory.set(event.id, remembered(event));
-        await takeState(context, doors, room, event, true);
-      }
-    if (position.first || entered || fresh || gap) await members(room);
+    // Without a position this is the very first start: nothing of it was said to us.
+    if (known) await take(recent, start, initial);
+    else await passOver(recent);
+    if (position.first || entered || start > 0 || gap) await members(room);
     return told;
   }
 
@@ -171,10 +175,10 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
   }
 
   /**
-   * Resolves when everything in it is in the journal.
+   * One sync. Resolves when everything in it is in the journal.
    * @throws MatrixFailure when something could not be read; the same sync is then taken again
    */
-  return async function take(sync: Fields, position: Position): Promise<void> {
+  async function take(sync: Fields, position: Position): Promise<void> {
     for (const event of [fields(sync["account_data"])["events"]].flat())
       if (fields(event)["type"] === "m.direct") rooms.setDirect(fields(fields(event)["content"]));
     await context.encryption()?.takeSync(sync);
@@ -185,5 +189,13 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
     for (const [id, room] of Object.entries(fields(all["join"])))
       told.push(...(await takeRoom(id, fields(room), position)));
     await Promise.all(told);
+  }
+
+  return {
+    take,
+    /** A message that came before its key did. Resolves when it is in the journal. */
+    async late(room: string, raw: RawEvent): Promise<void> {
+      await Promise.all(await takeEvent(rooms.get(room), raw, false));
+    },
   };
 }

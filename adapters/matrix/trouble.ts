@@ -1,5 +1,6 @@
 /** What goes wrong on Matrix, and what to do about it, in sentences. */
 import { count, type Fields, fields } from "./raw.ts";
+import { oneLine } from "./words.ts";
 
 /** What happened, and how to mend it. */
 export interface Trouble {
@@ -24,8 +25,28 @@ export const removedTrouble = (channel: string, by: string, banned: boolean, rea
 
 export const encryptedTrouble = (channel: string): Trouble => ({
   what: `${channel} is encrypted, and the bot cannot read or write there: it runs without encryption.`,
-  mend: "Use a room without encryption (it cannot be switched off in a room; make a new one).",
+  mend: "Set encryption with a passphrase for this network in the config, or use a room without encryption (it cannot be switched off in a room; make a new one).",
 });
+
+/** Reasons that programs give for keeping a key back. Source: client-server API, "m.room_key.withheld". */
+const withheld: ReadonlyMap<string, string> = new Map([
+  ["m.unverified", "their program gives keys to verified devices only"],
+  ["m.blacklisted", "they blocked the bot's device"],
+  ["m.no_olm", "their program found no way to send it to the bot"],
+]);
+
+/** @param senders of the messages, in order; @param why what the sender's program says of it */
+export function sealedTrouble(channel: string, senders: readonly string[], why: string | undefined): Trouble {
+  const names = [...new Set(senders)].map(oneLine);
+  const from = names.length > 3 ? `${names.slice(0, 3).join(", ")} and others` : names.join(", ");
+  const many = senders.length === 1 ? "A message" : `${senders.length} messages`;
+  const reason =
+    why === undefined ? "the key has not come" : (withheld.get(why) ?? `the key is held back (${why})`);
+  return {
+    what: `${many} from ${from} in ${channel} can't be decrypted: ${reason}.`,
+    mend: "Look there whether it needs an answer; whoever wrote it may write again. Messages whose key comes late are read then.",
+  };
+}
 
 export const inviteTrouble = (room: string, by: string): Trouble => ({
   what: `${by} invited the bot to ${room}; the invitation was not accepted.`,

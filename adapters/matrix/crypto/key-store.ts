@@ -13,6 +13,7 @@ import { createFactory, createStoreFile, StoreDatabase, type StoreFile } from ".
 import { KeyRange } from "./idb/key-range.ts";
 import { createRecords } from "./idb/records.ts";
 import { OpenRequest, Request } from "./idb/request.ts";
+import { createSealedEvents, type SealedEvents } from "./sealed.ts";
 
 /** The key store cannot be used. The message says what is wrong and what to do. */
 export class KeyStoreError extends Error {
@@ -24,8 +25,7 @@ export interface KeyStore {
   readonly path: string;
   /** Under which the wasm module opens it. */
   readonly name: string;
-  /** What was there already. */
-  readonly empty: boolean;
+  readonly sealed: SealedEvents;
   close(): void;
 }
 
@@ -90,10 +90,20 @@ export function openKeyStore(path: string): KeyStore {
     const name = `keys-${++opened}`;
     open.set(name, file);
     const connection = db;
+    const inTurn = <T>(work: () => T): Promise<T> =>
+      new Promise((resolve, reject) => {
+        file.enqueue(async () => {
+          try {
+            resolve(work());
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
     return {
       path,
       name,
-      empty: records.version("matrix-sdk-crypto-meta") === 0,
+      sealed: createSealedEvents(connection, inTurn),
       close() {
         open.delete(name);
         connection.close();
