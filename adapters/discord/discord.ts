@@ -14,7 +14,7 @@ import type { Trouble } from "./trouble.ts";
  * A message has 2,000 characters; bytes are never fewer. The mention of whom it is for
  * and the backslashes of Discord's own Markdown go off.
  */
-const traits: Traits = {
+export const traits: Traits = {
   format: "markdown",
   maxBytes: 1800,
   maxParts: 2,

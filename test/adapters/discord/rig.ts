@@ -1,12 +1,13 @@
-import { createDiscordAdapter } from "../../../adapters/discord/discord.ts";
+import type { APIMessage } from "discord-api-types/v10";
 import type { DiscordDeps } from "../../../adapters/discord/deps.ts";
+import { createDiscordAdapter } from "../../../adapters/discord/discord.ts";
 import type { Timing } from "../../../adapters/discord/timing.ts";
 import type { Adapter } from "../../../src/adapter.ts";
 import type { Log } from "../../../src/log.ts";
 import { createLogger } from "../../../src/log.ts";
 import { type DiscordSettings, discord } from "../../../src/settings/discord.ts";
-import type { Channel } from "../../servers/discord/state.ts";
 import { type DiscordServer, type DiscordServerOptions, startDiscord } from "../../servers/discord/server.ts";
+import type { Channel } from "../../servers/discord/state.ts";
 import type { Rig } from "../../support/contract.ts";
 
 /** A log whose lines are kept. */
@@ -59,6 +60,8 @@ export function discordRig(options: DiscordServerOptions = {}, settings: Record<
     bot: "porchlight",
     nobody: "81384788765712384",
     presence: false,
+    namesHighlight: false,
+    catchesUp: true,
     async start() {
       server = await startDiscord(options);
       channel = server.channel;
@@ -68,16 +71,44 @@ export function discordRig(options: DiscordServerOptions = {}, settings: Record<
     async human(name) {
       const { server: at, channel: room } = running();
       const person = at.person(name);
+      const words = (where: Channel) => person.fromBot(where).map((text) => text.replace(/@\u200b/g, "@"));
+      const find = (where: Channel, id: string) => where.messages.find((message) => message.id === id);
+      let last: APIMessage | undefined;
+      const mine = (): APIMessage => {
+        if (!last) throw new Error(`${name} has said nothing yet`);
+        return last;
+      };
+      const theirs = (id: string): APIMessage => {
+        const found = find(room, id);
+        if (!found) throw new Error(`There is no message ${id}`);
+        return found;
+      };
       return {
         name,
         async say(text) {
-          person.say(room, text);
+          last = person.say(room, text);
         },
         async tell(text) {
           person.tell(text);
         },
-        fromBot: (where) =>
-          person.fromBot(where === "channel" ? room : person.dm()).map((text) => text.replace(/@\u200b/g, "@")),
+        fromBot: (where) => words(where === "channel" ? room : person.dm()),
+        shownNow: async () => words(room),
+        amend: async (text) => person.edit(room, mine(), text),
+        unsay: async () => person.remove(room, mine()),
+        react: async (message, emoji) => person.react(room, theirs(message), emoji),
+        unreact: async (message, emoji) => person.unreact(room, theirs(message), emoji),
+        reactions: async () =>
+          ["🎉", "👍", "✅"].filter((emoji) => at.reactions.on(mine().id, emoji).length > 0),
+        async sayInThread(text) {
+          const thread = person.openThread(room, mine(), "a long story");
+          person.say(thread, text);
+          return thread.id;
+        },
+        async fromBotIn(thread) {
+          const found = at.thread(thread);
+          return found ? words(found) : [];
+        },
+        press: async (message, label) => void person.press(room, theirs(message), label),
         async leave() {},
       };
     },
