@@ -26,7 +26,7 @@ export interface IrcDeps {
  * A line has 512 bytes with CR LF. Off go a long `:nick!user@host PRIVMSG #channel :`,
  * the asker's `nick: ` and a few formatting codes.
  */
-const traits: Traits = {
+export const traits: Traits = {
   format: "lines",
   maxBytes: 300,
   maxParts: 2,

@@ -28,7 +28,7 @@ export interface MatrixDeps {
 }
 
 /** An event has 65,536 bytes, for the text, its HTML, and all that servers add. */
-const traits: Traits = {
+export const traits: Traits = {
   format: "markdown",
   maxBytes: 30_000,
   maxParts: 3,

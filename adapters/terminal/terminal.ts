@@ -38,7 +38,7 @@ export interface TerminalIo {
   onScreen?(print: ((line: string) => void) | undefined): void;
 }
 
-const traits: Traits = {
+export const traits: Traits = {
   format: "lines",
   maxBytes: 4000,
   maxParts: 12,

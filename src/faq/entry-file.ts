@@ -93,6 +93,8 @@ export function readEntryFile(text: string, file: string, source: Source): FileR
     ...(values.owner === undefined ? {} : { owner: values.owner }),
     ...(values.review === undefined ? {} : { review: values.review }),
     ...(link === undefined ? {} : { link }),
+    ...(values.tests === undefined ? {} : { tests: values.tests }),
+    ...(values.not === undefined ? {} : { not: values.not }),
     source: `${file}:1`,
   };
   return { file, entries: [entry], problems: [], broken: false, spoiled: [] };

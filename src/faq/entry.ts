@@ -19,6 +19,10 @@ export interface Entry {
   readonly review?: string;
   /** Where the whole is to be read on the web. */
   readonly link?: string;
+  /** Questions that must find this entry; only `porchlight faq test` reads them. */
+  readonly tests?: readonly string[];
+  /** Near misses that this entry must not answer; only `porchlight faq test` reads them. */
+  readonly not?: readonly string[];
   /** Where it was read: `data/faq/tls.md:1`, or `learned`. */
   readonly source: string;
 }

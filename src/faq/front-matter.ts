@@ -49,12 +49,17 @@ export interface FrontMatter {
   channels?: readonly string[];
   short?: string;
   link?: string;
+  tests?: readonly string[];
+  not?: readonly string[];
 }
 
 const texts = ["id", "question", "owner", "review", "short", "link"] as const;
-const lists = ["phrasings", "areas", "channels"] as const;
+const lists = ["phrasings", "areas", "channels", "tests", "not"] as const;
 type TextKey = (typeof texts)[number];
 type ListKey = (typeof lists)[number];
+
+/** Every key that an entry's front matter may have, by what it takes. */
+export const entryKeys = { texts, lists } as const;
 const known: readonly string[] = [...texts, ...lists];
 const otherNames: Readonly<Record<string, string>> = {
   "other phrasings": "phrasings",
@@ -114,6 +119,8 @@ function fill(yaml: string, values: FrontMatter, problems: LineProblem[]): void 
     const node = isScalar(pair.key) ? pair.key : undefined;
     const written = String(node?.value ?? "");
     const line = lineAt(node?.range?.[0]);
+    // For editors: which schema the file follows.
+    if (written === "$schema") continue;
     const key = otherNames[written.toLowerCase()] ?? written;
     if (!known.includes(key)) {
       const meant = didYouMean(written, known);

@@ -11,7 +11,7 @@ import { openQuestion, routeLater } from "./route/ask.ts";
 import { standDown } from "./route/settle.ts";
 
 /** Said to the bot, an entry this likely is shown rather than offered. */
-const sureWhenAsked = 0.6;
+export const sureWhenAsked = 0.6;
 
 /** The best candidates for what somebody said, surest first. */
 const candidates = (text: string, line: LineSaid, world: World): readonly Match[] =>

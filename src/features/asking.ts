@@ -11,7 +11,7 @@ const sameBreath = 3 * 60_000;
  * in with it needs less than one in the middle of talk. Chosen on annotated #ubuntu logs
  * (Kummerfeld et al., ACL 2019): precision 74 %, recall 78 %.
  */
-const surelyAsks = { comingIn: 0.2, inTalk: 0.5 } as const;
+export const surelyAsks = { comingIn: 0.2, inTalk: 0.5 } as const;
 
 /** Milliseconds of saying nothing after which somebody comes in anew. */
 const awhile = 10 * 60_000;

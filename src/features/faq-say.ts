@@ -15,7 +15,7 @@ export const addressee = (who: { key: string; name: string; address: string }): 
 });
 
 /** Where a question is asked, as the FAQ's search wants it. */
-export function scopeOf(world: World, place: Place): Scope {
+export function scopeOf(world: Rules, place: Place): Scope {
   const own = channelRules(world.settings, place).areas;
   const name = placeName(place).toLowerCase();
   const byChannel = Object.entries(world.settings.areas)
@@ -23,6 +23,9 @@ export function scopeOf(world: World, place: Place): Scope {
     .map(([area]) => area);
   return { network: place.network, channel: place.channel, areas: [...new Set([...own, ...byChannel])] };
 }
+
+/** All that saying an entry needs to know of the world. */
+type Rules = Pick<World, "settings">;
 
 interface Telling {
   readonly key: string;
@@ -40,7 +43,7 @@ interface Telling {
 }
 
 /** Says an entry to one person and writes down that it did. */
-export function tell(world: World, telling: Telling): readonly Effect[] {
+export function tell(world: Rules, telling: Telling): readonly Effect[] {
   const { entry } = telling;
   const say = wording(world.settings, telling.to);
   const stale = entry.review !== undefined && Date.parse(entry.review) < telling.at;
@@ -100,7 +103,7 @@ const worthOffering = 0.05;
  * What to offer somebody who asked the bot: the candidates, when the answer is likely
  * enough to be among them, else none. Alike entries share what one alone would have.
  */
-export function likely(world: World, matches: readonly Match[]): readonly Match[] {
+export function likely(world: Rules, matches: readonly Match[]): readonly Match[] {
   const among = matches.filter((match) => match.probability >= worthOffering).slice(0, 3);
   const sum = among.reduce((total, match) => total + match.probability, 0);
   return sum >= world.settings.answers.offerThreshold ? among : [];
