@@ -48,7 +48,8 @@ export function createSpeaker(options: {
             write(`${tags === "" ? "" : `@${tags} `}PRIVMSG ${line.target} :${line.text}`);
             confirm.written({ target: line.target, text: line.text, label }, { resolve, reject });
           },
-          drop: () => reject(new SendFailed("The connection broke before the line was sent")),
+          drop: () =>
+            reject(new SendFailed("The connection broke before the line was sent", { offline: true })),
         });
         if (!queued)
           reject(

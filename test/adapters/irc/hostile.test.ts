@@ -251,7 +251,8 @@ describe("IRC against a server that says anything", { timeout: 60_000 }, () => {
     const waiting = adapter.send(line(project, "waits"), "k4");
     await pause(20);
     fake.drop();
-    await assert.rejects(waiting, { name: "SendFailed", unsure: false, forGood: false });
+    await assert.rejects(waiting, { name: "SendFailed", unsure: false, forGood: false, offline: true });
+    await assert.rejects(adapter.send(line(project, "later"), "k5"), { offline: true });
     assert.ok(!fake.lines.some((one) => one.includes("waits")));
   });
 
