@@ -61,6 +61,14 @@ export function createPeople(db: Database) {
       a.last_place, a.away, coalesce(o.same_as, a.person) AS person
     FROM account a JOIN person o ON o.id = a.person`;
   const select = db.prepare<[string, string], AccountRow>(`${account} WHERE a.network = ? AND a.key = ?`);
+  /** What `seen` compares, at every event: without the person, whom it does not need. */
+  const bare = db.prepare<
+    [string, string],
+    Pick<AccountRow, "id" | "name" | "address" | "verified" | "bot" | "last_seen">
+  >("SELECT id, name, address, verified, bot, last_seen FROM account WHERE network = ? AND key = ?");
+  const idOnly = db
+    .prepare<[string, string], number>("SELECT id FROM account WHERE network = ? AND key = ?")
+    .pluck();
   const byId = db.prepare<[number], AccountRow>(`${account} WHERE a.id = ?`);
   const ofPerson = db.prepare<[number, number], AccountRow>(
     `${account} WHERE a.person IN (SELECT ? UNION ALL SELECT id FROM person WHERE same_as = ?) ORDER BY a.id`,
@@ -114,7 +122,7 @@ export function createPeople(db: Database) {
 
   /** Writes what is known of an account now; makes it, and its person, when new. */
   function seen(actor: Actor, network: string, at: Millis, place?: Place): number {
-    const row = select.get(network, actor.key);
+    const row = bare.get(network, actor.key);
     const last = place ? JSON.stringify(place) : null;
     if (!row) {
       const owner = Number(insertPerson.run(null, actor.name).lastInsertRowid);
@@ -145,6 +153,7 @@ export function createPeople(db: Database) {
 
   return {
     account: accountOf,
+    accountId: (network: string, key: string): number | undefined => idOnly.get(network, key),
     accountById(id: number): Account | undefined {
       const row = byId.get(id);
       return row && toAccount(row);

@@ -7,7 +7,7 @@ import type { Store } from "./store.ts";
 /** @param faq the index as it stands now; it is exchanged when files or changes do */
 export function createWorld(store: Store, settings: Settings, faq: () => FaqIndex): World {
   const { people, presence, links, messages, questions, answers, thanks, outbox, privacy } = store;
-  const accountId = (network: string, key: string) => people.account(network, key)?.id;
+  const { accountId } = people;
 
   return {
     settings,

@@ -15,7 +15,7 @@ export interface Intake {
   readonly behindMs: number;
 }
 
-/** What people say to each other; every twentieth line asks something. */
+/** What people say to each other; every twentieth line asks something, and others say it. */
 const chatter: readonly string[] = [
   "morning all",
   "I pushed the branch, have a look when you can",
@@ -88,7 +88,8 @@ export async function intake(
       const due = perSecond === undefined ? sent + 200 : ((performance.now() - start) / 1000) * perSecond;
       for (; sent < Math.min(due, messages); sent++) {
         const text = `${chatter[sent % chatter.length]}${sent % 3 === 0 ? ` (${sent})` : ""}`;
-        people[sent % people.length]?.send(`PRIVMSG ${channel} :${text}`);
+        const speaker = sent % chatter.length === chatter.length - 1 ? 0 : 1 + (sent % (people.length - 1));
+        people[speaker]?.send(`PRIVMSG ${channel} :${text}`);
       }
       await pause(perSecond === undefined ? 0 : 5);
     }
