@@ -122,6 +122,7 @@ function block(token: Token): string {
       return table(token as Tokens.Table);
     case "blockquote":
       return blocks((token as Tokens.Blockquote).tokens, "\n\n").replace(/^/gm, "> ");
+    case "checkbox":
     case "space":
     case "hr":
     case "html":
