@@ -25,6 +25,7 @@ describe("Matrix outages on Synapse", { skip: needsSynapse(), timeout: 180_000 }
   let journal: Journal;
   let folder: string;
   const running = new Set<Adapter>();
+  let open: () => void = () => undefined;
 
   /** The same bot as long as the folder is the same. */
   async function start(
@@ -60,6 +61,7 @@ describe("Matrix outages on Synapse", { skip: needsSynapse(), timeout: 180_000 }
     folder = await site.folder();
   });
   afterEach(async () => {
+    open();
     await Promise.all([...running].map((adapter) => adapter.stop()));
     running.clear();
     journal = createJournal();
@@ -103,7 +105,6 @@ describe("Matrix outages on Synapse", { skip: needsSynapse(), timeout: 180_000 }
 
   it("saves its position only after the journal has everything up to it", async () => {
     const file = (): Promise<string> => readFile(`${folder}/matrix-test-sync.json`, "utf8");
-    let open: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => {
       open = resolve;
     });

@@ -7,7 +7,7 @@ import type { Adapter } from "../../../src/adapter.ts";
 import type { Log } from "../../../src/log.ts";
 import { type MatrixSettings, matrix } from "../../../src/settings/matrix.ts";
 import { type Synapse, serverName, startSynapse } from "../../servers/synapse.ts";
-import { type Client, connectClient } from "../../servers/synapse-client.ts";
+import { type Client, connectClient, type Seen } from "../../servers/synapse-client.ts";
 import type { Human, Rig } from "../../support/contract.ts";
 
 /** Says nothing, and keeps what it was told. */
@@ -98,18 +98,30 @@ export async function openSite(more = ""): Promise<Site> {
 
 const bot = `@porchlight:${serverName}`;
 
+/** What an event relates to, and how. */
+const relation = (event: Seen): { rel_type?: string; event_id?: string; key?: string } =>
+  (event.content["m.relates_to"] as object | undefined) ?? {};
+
+const isMessage = (event: Seen): boolean => event.type === "m.room.message";
+
 /** A person in the channel. */
 async function human(site: Site, name: string): Promise<Human> {
   const client = await site.person(name);
   await client.join(site.room);
+  const { room } = site;
   let shown = name;
   let direct: Promise<string> | undefined;
+  let last = "";
+  const reactions = new Map<string, string>();
+  /** What the server itself has of the bot's doings, oldest first. */
+  const fromBot = async (type: string): Promise<Seen[]> =>
+    (await client.history(room)).filter((event) => event.sender === bot && event.type === type);
   return {
     get name() {
       return shown;
     },
     async say(text) {
-      await client.say(site.room, text);
+      last = await client.say(room, text);
     },
     async tell(text) {
       direct ??= client.create({ preset: "trusted_private_chat", is_direct: true, invite: [bot] });
@@ -117,8 +129,8 @@ async function human(site: Site, name: string): Promise<Human> {
     },
     fromBot: (where) =>
       client.seen
-        .filter((event) => event.sender === bot && event.type === "m.room.message")
-        .filter((event) => (event.room_id === site.room) === (where === "channel"))
+        .filter((event) => event.sender === bot && isMessage(event) && relation(event).rel_type === undefined)
+        .filter((event) => (event.room_id === room) === (where === "channel"))
         .map((event) => event.content.body ?? ""),
     async rename(to) {
       await client.call("PUT", `/profile/${encodeURIComponent(client.user)}/displayname`, {
@@ -126,8 +138,54 @@ async function human(site: Site, name: string): Promise<Human> {
       });
       shown = to;
     },
+    async shownNow() {
+      const texts = new Map<string, string>();
+      for (const { event_id: id, content, ...event } of await fromBot("m.room.message")) {
+        const to = relation({ event_id: id, content, ...event });
+        const next = content["m.new_content"] as { body: string } | undefined;
+        if (to.rel_type === "m.replace" && texts.has(to.event_id ?? ""))
+          texts.set(to.event_id ?? "", next?.body ?? "");
+        else if (content.body !== undefined && !next) texts.set(id, content.body);
+      }
+      return [...texts.values()];
+    },
+    async amend(text) {
+      await client.send(room, {
+        msgtype: "m.text",
+        body: `* ${text}`,
+        "m.new_content": { msgtype: "m.text", body: text },
+        "m.relates_to": { rel_type: "m.replace", event_id: last },
+      });
+    },
+    async unsay() {
+      await client.redact(room, last);
+    },
+    async react(message, emoji) {
+      reactions.set(`${message} ${emoji}`, await client.react(room, message, emoji));
+    },
+    async unreact(message, emoji) {
+      await client.redact(room, reactions.get(`${message} ${emoji}`) ?? "");
+    },
+    async reactions() {
+      const put = (await fromBot("m.reaction")).map(relation);
+      return put.filter((to) => to.event_id === last).map((to) => to.key ?? "");
+    },
+    async sayInThread(text) {
+      const related = {
+        rel_type: "m.thread",
+        event_id: last,
+        is_falling_back: true,
+        "m.in_reply_to": { event_id: last },
+      };
+      await client.send(room, { msgtype: "m.text", body: text, "m.relates_to": related });
+      return last;
+    },
+    async fromBotIn(thread) {
+      const inside = (await fromBot("m.room.message")).filter((event) => relation(event).event_id === thread);
+      return inside.map((event) => event.content.body ?? "");
+    },
     async leave() {
-      await client.call("POST", `/rooms/${encodeURIComponent(site.room)}/leave`, {});
+      await client.call("POST", `/rooms/${encodeURIComponent(room)}/leave`, {});
       client.close();
     },
   };
@@ -145,6 +203,7 @@ export function matrixRig(): Rig {
     bot: "porchlight",
     nobody: `@nobody-is-here:${serverName}`,
     presence: true,
+    catchesUp: true,
     async start() {
       site = await openSite();
     },
