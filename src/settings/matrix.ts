@@ -46,6 +46,11 @@ export const matrix = z
       .optional(),
     channels: z.array(room).min(1),
     invitesFrom: z.array(inviter).default([]),
+    encryption: z
+      .strictObject({
+        passphrase: z.string().min(8, "expected a passphrase of at least 8 characters"),
+      })
+      .optional(),
   })
   .superRefine(({ password, token, user }, context) => {
     const tell = (key: string, message: string): void =>
