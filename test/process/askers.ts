@@ -100,29 +100,37 @@ export async function gatherAskers(options: {
 
   const loops = people.map((person, n) => ask(person, n === people.length - 1));
 
-  function readAsked(person: IrcClient): Asked[] {
-    const token = new RegExp(`${name}q\\d+q`);
-    return person.lines.flatMap((text) => {
-      const [, tags, nick, command, target = "", said = ""] = line.exec(text) ?? [];
-      const msgid = tagsOf(tags).get("msgid");
-      const found = token.exec(said)?.[0];
-      if (nick !== person.nick || command !== "PRIVMSG" || msgid === undefined || found === undefined)
-        return [];
-      const [manner] = (Object.keys(say) as Manner[]).filter(
-        (one) => `${target} :${said}` === say[one](found),
-      );
-      return manner === undefined ? [] : [{ manner, token: found, msgid }];
-    });
+  const asked: Asked[] = [];
+  const replies: Reply[] = [];
+  let joins = 0;
+  const read = new Map<IrcClient, number>();
+  const tokens = new RegExp(`${name}q\\d+q`);
+
+  function hear(person: IrcClient, text: string): void {
+    const [, tagText, nick = "", command, target = "", said = ""] = line.exec(text) ?? [];
+    if (command === undefined) return;
+    const tags = tagsOf(tagText);
+    if (nick.startsWith(bot)) {
+      // The channel's lines reach everybody; one pair of ears is enough.
+      if (target === channel && person !== founder) return;
+      if (command === "JOIN") joins++;
+      else replies.push({ target, text: said, replyTo: tags.get("+draft/reply") });
+      return;
+    }
+    const msgid = tags.get("msgid");
+    const token = tokens.exec(said)?.[0];
+    if (nick !== person.nick || msgid === undefined || token === undefined) return;
+    const manner = (Object.keys(say) as Manner[]).find((one) => `${target} :${said}` === say[one](token));
+    if (manner !== undefined) asked.push({ manner, token, msgid });
   }
 
-  function readReplies(person: IrcClient): Reply[] {
-    return person.lines.flatMap((text) => {
-      const [, tags, nick = "", command, target = "", said = ""] = line.exec(text) ?? [];
-      // The channel's lines reach everybody; one pair of ears is enough.
-      const mine = target === person.nick || (target === channel && person === founder);
-      if (!nick.startsWith(bot) || command === "JOIN" || !mine) return [];
-      return [{ target, text: said, replyTo: tagsOf(tags).get("+draft/reply") }];
-    });
+  /** Each line is looked at once, however often somebody wants to know. */
+  function listen(): void {
+    for (const person of people) {
+      const from = read.get(person) ?? 0;
+      read.set(person, person.lines.length);
+      for (const text of person.lines.slice(from)) hear(person, text);
+    }
   }
 
   return {
@@ -134,10 +142,18 @@ export async function gatherAskers(options: {
       asking = false;
     },
     settled: async () => void (await Promise.all(people.map((person) => person.settled()))),
-    asked: () => people.flatMap(readAsked),
-    replies: () => people.flatMap(readReplies),
-    joins: () =>
-      founder.lines.filter((text) => line.exec(text)?.[2]?.startsWith(bot) && / JOIN /.test(text)).length,
+    asked() {
+      listen();
+      return asked;
+    },
+    replies() {
+      listen();
+      return replies;
+    },
+    joins() {
+      listen();
+      return joins;
+    },
     close: () => {
       closed = true;
       for (const person of people) person.close();

@@ -15,11 +15,15 @@ const seed = Number(process.env["PORCHLIGHT_SEED"] ?? Date.now() % 100_000);
 async function round(community: Community, random: () => number): Promise<void> {
   const { askers } = community;
   const joins = askers.joins();
+  const replies = askers.replies().length;
   const program = community.start();
-  if (random() < 0.25) await pause(random() * 700);
+  const when = random();
+  if (when < 0.2) await pause(random() * 800);
   else {
     await community.joined(joins);
-    await pause(random() * 250);
+    // History comes oldest first: a bot that never gets to its end loses what drops out of it.
+    if (when < 0.7) await community.answers(replies);
+    await pause(random() * 200);
   }
   program.child.kill("SIGKILL");
   assert.equal(await program.ended, "SIGKILL", `it ended by itself: ${program.stderr()}`);
