@@ -4,11 +4,11 @@
 # a second run does nothing. Needs root, about two minutes and 740 MB.
 #
 #   PORCHLIGHT_SYNAPSE        the folder; /var/cache/porchlight/synapse when not set
-#   PORCHLIGHT_DEBIAN_MIRROR  where packages come from
+#   PORCHLIGHT_DEBIAN_MIRROR  where packages come from; this machine's own Debian mirror when not set
 set -euo pipefail
 
 dir="${PORCHLIGHT_SYNAPSE:-/var/cache/porchlight/synapse}"
-mirror="${PORCHLIGHT_DEBIAN_MIRROR:-http://deb.debian.org/debian}"
+mirror="${PORCHLIGHT_DEBIAN_MIRROR:-}"
 partial="$dir.partial"
 
 if [ -e "$dir/.porchlight-ready" ]; then
@@ -31,6 +31,15 @@ export DEBIAN_FRONTEND=noninteractive
 if ! command -v debootstrap >/dev/null; then
   apt-get update -q
   apt-get install -y -q --no-install-recommends debootstrap
+fi
+
+if [ -z "$mirror" ]; then
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' |
+    grep '/debian/*$' | sort -u | head -n 1)
+fi
+if [ -z "$mirror" ]; then
+  echo "apt knows no Debian mirror here; name one in PORCHLIGHT_DEBIAN_MIRROR." >&2
+  exit 1
 fi
 
 unmount
