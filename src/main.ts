@@ -2,6 +2,7 @@
 /** The command line. What is heavy is loaded by the subcommand that needs it. */
 import { Command, CommanderError } from "commander";
 import { exit, exitHelp } from "./cli/exit.ts";
+import { addFaq } from "./cli/faq.ts";
 import { oneLine } from "./cli/last-words.ts";
 import type { Streams } from "./cli/streams.ts";
 import { nearest } from "./config/nearest.ts";
@@ -92,6 +93,8 @@ function commandLine(done: (code: number) => void): Command {
       const { replay } = await import("./cli/replay.ts");
       done(await replay(files, command.optsWithGlobals(), streams));
     });
+
+  addFaq(program, { streams, common, done });
 
   return program;
 }

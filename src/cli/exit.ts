@@ -12,4 +12,4 @@ Exit codes:
   0  everything went well
   1  something failed while running
   2  wrong usage, or a config that can't be used
-  3  check found something to mend`;
+  3  check found something to mend; or faq lint or faq test did`;

@@ -14,7 +14,7 @@ const maxFile = 1024 * 1024;
 /** Characters of one line; the Markdown reader takes ages over longer ones. */
 const maxLine = 20_000;
 
-const isMarkdown = (name: string) => /\.(md|markdown)$/i.test(name);
+export const isMarkdown = (name: string) => /\.(md|markdown)$/i.test(name);
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
@@ -42,7 +42,7 @@ function unreadable(file: string, error: unknown): FileRead {
 }
 
 /** The file as text, or what is wrong with it. */
-async function readText(path: string, file: string): Promise<string | FileRead> {
+export async function readText(path: string, file: string): Promise<string | FileRead> {
   const problem = (line: number, what: string) => brokenFile(file, [{ where: `${file}:${line}`, what }]);
   let bytes: Buffer;
   try {

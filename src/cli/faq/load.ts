@@ -1,0 +1,58 @@
+/** The FAQ as the bot would have it: the files, and what maintainers changed in chat. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Config, readConfig } from "../../config.ts";
+import type { Entry, FaqProblem } from "../../faq/entry.ts";
+import { overlay } from "../../faq/overlay.ts";
+import { readFaq } from "../../faq/read.ts";
+import type { FaqSource } from "../../settings.ts";
+import { languages } from "../../wording.ts";
+import type { Streams } from "../streams.ts";
+
+export interface FaqFlags {
+  readonly config?: string;
+  /** Read instead of the config's sources; relative to the folder the program was started in. */
+  readonly faq?: readonly string[];
+}
+
+export interface LoadedFaq {
+  readonly config: Config;
+  /** The folder that paths are shown relative to. */
+  readonly base: string;
+  readonly sources: readonly FaqSource[];
+  /** As the files have them. */
+  readonly written: readonly Entry[];
+  readonly problems: readonly FaqProblem[];
+}
+
+/**
+ * Reads the config and the FAQ's files.
+ * @throws ConfigError when the config can't be used.
+ */
+export async function loadFaq(flags: FaqFlags, streams: Streams): Promise<LoadedFaq> {
+  const config = readConfig(flags.config, streams.environment, { languages });
+  const here = process.cwd();
+  const named = flags.faq?.map((path): FaqSource => ({ path: resolve(here, path) }));
+  const sources = named ?? config.settings.faq;
+  const base = named ? here : config.base;
+  const { entries, problems } = await readFaq(sources, base);
+  return { config, base, sources, written: entries, problems };
+}
+
+/**
+ * The entries with what maintainers learned, edited and removed in chat, when there is a
+ * database and the FAQ is the config's own. May be called beside a running bot.
+ * @throws LookError when the database can't be read.
+ */
+export async function withChanges(faq: LoadedFaq, flags: FaqFlags): Promise<readonly Entry[]> {
+  if (flags.faq || !hasDatabase(faq.config)) return faq.written;
+  const { lookAt } = await import("../../store/look.ts");
+  const look = lookAt(faq.config.database);
+  try {
+    return overlay(faq.written, look.changes());
+  } finally {
+    look.close();
+  }
+}
+
+export const hasDatabase = ({ database }: Config): boolean => database !== ":memory:" && existsSync(database);

@@ -1,0 +1,72 @@
+/** `porchlight faq try`: which entries a message finds, why, and what the bot would do. */
+import { didYouMean } from "../../config/nearest.ts";
+import type { Entry } from "../../faq/entry.ts";
+import { createIndex } from "../../faq/search.ts";
+import { exit } from "../exit.ts";
+import type { Streams } from "../streams.ts";
+import { type FaqFlags, loadFaq, withChanges } from "./load.ts";
+import { anyPlace, placeCalled, placesOf } from "./place.ts";
+import { print, quoted, warn } from "./print.ts";
+import { type Doing, verdict } from "./verdict.ts";
+
+export interface TryFlags extends FaqFlags {
+  readonly in?: string;
+  readonly json?: boolean;
+}
+
+const shownDoing: Readonly<Record<Doing["does"], (ids: string) => string>> = {
+  answer: (ids) => `answers with ${ids}`,
+  offer: (ids) => `offers ${ids}`,
+  nothing: () => "",
+};
+
+function told({ does, entries, why }: Doing, nothing: string): string {
+  const what = shownDoing[does](entries.map(({ id }) => id).join(", "));
+  return `${what || nothing}: ${why}`;
+}
+
+const idsOf = (entries: readonly Entry[]): readonly string[] => entries.map(({ id }) => id);
+
+/** @returns the exit code: 0, or 2 when there is no such channel. */
+export async function tryOut(message: string, flags: TryFlags, streams: Streams): Promise<number> {
+  const faq = await loadFaq(flags, streams);
+  const { settings } = faq.config;
+  const place = flags.in === undefined ? anyPlace(settings) : placeCalled(settings, flags.in);
+  if (!place) {
+    const known = placesOf(settings).map(({ network, channel }) => `${network}/${channel}`);
+    const hint = didYouMean(flags.in ?? "", known);
+    await print(streams.errors, `porchlight: the config has no channel ${flags.in}. ${hint}`);
+    return exit.usage;
+  }
+  await warn(streams.errors, faq.problems);
+  const index = createIndex(await withChanges(faq, flags));
+  const found = verdict(message, index, settings, place);
+  const { matches, form } = found;
+  if (flags.json) {
+    const doing = ({ does, entries, why }: Doing) => ({ does, entries: idsOf(entries), why });
+    const ranked = matches.map(({ entry, probability, because }) => {
+      const { id, question, source } = entry;
+      return { id, question, source, probability, because };
+    });
+    const where = { network: place.network, channel: place.channel };
+    const all = { message, ...where, form, ranked, unasked: doing(found.unasked), asked: doing(found.asked) };
+    await print(streams.output, JSON.stringify(all));
+    return exit.fine;
+  }
+  const where = place.channel === "" ? "a channel" : `${place.network}/${place.channel}`;
+  const lines = matches.flatMap(({ entry, probability, because }, at) => [
+    `${at + 1}. ${entry.id}  ${probability.toFixed(2)}  ${quoted(entry.question)}`,
+    `   ${because}`,
+  ]);
+  await print(
+    streams.output,
+    [
+      ...(lines.length > 0 ? lines : ["No entry shares a word with it."]),
+      "",
+      `Taken for: ${form.form} (${form.confidence.toFixed(2)}; ${form.why})`,
+      `In ${where}, to nobody in particular, the bot ${told(found.unasked, "stays silent")}.`,
+      `Said to the bot, it ${told(found.asked, "says that it does not know")}.`,
+    ].join("\n"),
+  );
+  return exit.fine;
+}

@@ -1,0 +1,92 @@
+/** Reads what the FAQ's keepers want to know from a database, also while a bot is running on it. */
+import Database from "better-sqlite3";
+import type { Millis } from "../events.ts";
+import type { FaqChange } from "../facts.ts";
+import { readMigrations } from "./open.ts";
+
+/** The database can't be looked at. The message says what is wrong and what to do. */
+export class LookError extends Error {
+  override readonly name = "LookError";
+}
+
+/** A question that an entry answered. Never from a private conversation. */
+export interface AskedAndAnswered {
+  readonly entry: string;
+  readonly text: string;
+  readonly at: Millis;
+  /** How it is known that the entry was the answer. */
+  readonly by: "helped" | "resolved" | "pointed" | "answered";
+}
+
+export interface Look {
+  /** Maintainers' changes to the FAQ that stand, in order. */
+  changes(): readonly FaqChange[];
+  /** Oldest first. What somebody judged as no help is left out, and so are people who opted out. */
+  answered(): readonly AskedAndAnswered[];
+  /** Every name that the bot has seen somebody go by. */
+  names(): readonly string[];
+  close(): void;
+}
+
+/**
+ * A person who says `!faq tls @asker` is written down as the answer `!faq tls`. A text
+ * that aged out, or that its author had forgotten, is empty.
+ */
+const answeredSql = `
+  SELECT coalesce(q.entry, trim(substr(q.answer, 6))) AS entry, q.text, q.asked_at AS at,
+    CASE
+      WHEN max(coalesce(f.helped, -1)) = 1 THEN 'helped'
+      WHEN q.entry IS NULL THEN 'pointed'
+      WHEN q.state = 'resolved' THEN 'resolved'
+      ELSE 'answered'
+    END AS by
+  FROM question q
+  JOIN account a ON a.id = q.account
+  JOIN person p ON p.id = a.person
+  LEFT JOIN person same ON same.id = p.same_as
+  LEFT JOIN faq_said f ON f.question = q.n AND f.entry = q.entry
+  WHERE q.private = 0 AND q.text <> '' AND q.state IN ('answered', 'resolved')
+    AND p.opted_out = 0 AND p.forgotten = 0 AND coalesce(same.opted_out, 0) = 0
+    AND (q.entry IS NOT NULL OR q.answer LIKE '!faq %')
+  GROUP BY q.n
+  HAVING min(coalesce(f.helped, 1)) = 1
+  ORDER BY q.n`;
+
+/**
+ * Opens the file for reading only; close it soon, since a running bot can't shorten its log meanwhile.
+ * @throws LookError when it is no database of this version of the program.
+ */
+export function lookAt(path: string): Look {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
+    const schema = Number(db.pragma("user_version", { simple: true }));
+    const newest = readMigrations().at(-1)?.number ?? 0;
+    if (schema !== newest) {
+      const mend =
+        schema < newest
+          ? "Start the bot once, which brings it up to date."
+          : "Use the version of Porchlight that wrote it.";
+      throw new LookError(`${path} has schema ${schema}, this program knows ${newest}. ${mend}`);
+    }
+    const changes = db
+      .prepare<[], string>("SELECT change FROM faq_change WHERE undone_at IS NULL ORDER BY id")
+      .pluck();
+    const answered = db.prepare<[], AskedAndAnswered>(answeredSql);
+    const names = db.prepare<[], string>("SELECT DISTINCT name FROM account").pluck();
+    const open = db;
+    return {
+      changes: () => changes.all().map((text) => JSON.parse(text) as FaqChange),
+      answered: () => answered.all(),
+      names: () => names.all(),
+      close: () => open.close(),
+    };
+  } catch (error) {
+    db?.close();
+    if (error instanceof LookError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LookError(`${path} can't be read (${reason}). \`porchlight check\` says more.`, {
+      cause: error,
+    });
+  }
+}
