@@ -94,6 +94,23 @@ function fromMarkdown(source: string, quiet: Hush): Rendered {
   return /<[a-z]/i.test(only) ? { plain, html: only } : { plain };
 }
 
+/** More signs than this are no text that somebody formatted, and reading them takes seconds. */
+const mostSigns = 2000;
+
+const tangled = (text: string): boolean => (text.match(/[*_~`[\]<>]|^[ >\d]+\./gm)?.length ?? 0) > mostSigns;
+
+/** Never fails: what cannot be read as Markdown is shown as it was written. */
+function readMarkdown(source: string, quiet: Hush): Rendered {
+  if (!tangled(source))
+    try {
+      return fromMarkdown(source, quiet);
+    } catch (error) {
+      // Thousands of quotes or lists inside each other are too deep for the parser.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  return { plain: quiet(clean(source)) };
+}
+
 function htmlSpan(span: Span): string {
   const text = escapeHtml(span.quiet ? hushed(oneLine(span.text)) : oneLine(span.text));
   if (span.code) return `<code>${text}</code>`;
@@ -110,4 +127,4 @@ function fromSpans(spans: readonly Span[]): Rendered {
 
 /** Pure. */
 export const render = (body: Body): Rendered =>
-  body.format === "lines" ? fromSpans(body.spans) : fromMarkdown(body.markdown, hush(body.quiet ?? []));
+  body.format === "lines" ? fromSpans(body.spans) : readMarkdown(body.markdown, hush(body.quiet ?? []));

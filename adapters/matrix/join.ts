@@ -79,9 +79,9 @@ export function createDoors(context: Context) {
 
   async function addDirect(user: string, room: string): Promise<void> {
     if (rooms.partnerIn(room) === user) return;
-    const content = rooms.directPlus(user, room);
-    rooms.setDirect(content);
-    await context.api().setAccountData(context.me(), "m.direct", content);
+    // A crowd may be called a conversation between two, but what is said there is not private.
+    if ((await context.api().joinedMembers(room)).size > 2) return;
+    await context.api().setAccountData(context.me(), "m.direct", rooms.addDirect(user, room));
   }
 
   async function accept(room: string, by: string, direct: boolean): Promise<boolean> {

@@ -37,8 +37,17 @@ export function createRooms(network: string, me: () => string) {
   /** Rooms of conversations with one person, the one to use first; and the other way round. */
   let direct = new Map<string, readonly string[]>();
   let partners = new Map<string, string>();
+  /** What we added to the account data in this run; an older sync may not have it yet. */
+  const added = new Map<string, string>();
 
   const channelOf = (id: string): string => channels.get(id) ?? id;
+
+  /** The first room of somebody's from now on. */
+  function prefer(user: string, id: string): void {
+    const others = (direct.get(user) ?? []).filter((one) => one !== id);
+    direct.set(user, [id, ...others]);
+    partners.set(id, user);
+  }
 
   function setDirect(content: Fields): void {
     direct = new Map();
@@ -49,6 +58,7 @@ export function createRooms(network: string, me: () => string) {
       direct.set(user, known);
       for (const id of known) if (!partners.has(id)) partners.set(id, user);
     }
+    for (const [id, user] of added) if (partners.get(id) !== user) prefer(user, id);
   }
 
   return {
@@ -96,11 +106,15 @@ export function createRooms(network: string, me: () => string) {
     /** Rooms in which we talk to one person, as the account data says. */
     directWith: (user: string): readonly string[] => direct.get(user) ?? [],
     partnerIn: (id: string): string | undefined => partners.get(id),
-    /** The account data with a room added. */
-    directPlus(user: string, id: string): Record<string, readonly string[]> {
-      const before = direct.get(user) ?? [];
-      const all = new Map(direct).set(user, [id, ...before.filter((one) => one !== id)]);
-      return Object.fromEntries(all);
+    /** Somebody spoke to us there; what we say to them is said there, too. */
+    prefer(user: string, id: string): void {
+      if (partners.get(id) === user && direct.get(user)?.[0] !== id) prefer(user, id);
+    },
+    /** A room for two. @returns the account data with it */
+    addDirect(user: string, id: string): Record<string, readonly string[]> {
+      added.set(id, user);
+      prefer(user, id);
+      return Object.fromEntries(direct);
     },
     /** Where what is said in a room is said. */
     placeOf(id: string): Place {

@@ -64,7 +64,10 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
     memory.set(raw.id, known);
     if (known.thread !== undefined) threads.set(known.thread, raw.id);
     const told = inbound(raw, viewOf(room.id), { now: context.clock.now(), playback });
-    for (const event of told) if (event.kind === "rename") renames.set(event.to.key, event.to.name);
+    for (const event of told) {
+      if (event.kind === "rename") renames.set(event.to.key, event.to.name);
+      if (event.kind === "message" && event.place.private) rooms.prefer(event.actor.key, room.id);
+    }
     if (raw.stateKey !== undefined) await takeState(context, doors, room, raw, playback);
     return told.map((event) => context.emit(event));
   }

@@ -208,6 +208,31 @@ describe("Matrix conversations on Synapse", { skip: needsSynapse(), timeout: 180
     assert.equal(carl.invites.size, 1);
   });
 
+  it("answers in the room in which it was asked, when somebody has two with it", async () => {
+    const eve = await site.person("eve");
+    const to: Place = { network: "test", channel: eve.user, private: true };
+    const open = { preset: "trusted_private_chat", is_direct: true, invite: [bot] };
+    const rooms = [await eve.create(open), await eve.create(open)];
+    for (const room of [...rooms, ...rooms]) {
+      const asked = await eve.say(room, "here?");
+      await journal.wait("message", (one) => one.native === asked);
+      const id = await send(say(to, "here.", { replyTo: asked }));
+      assert.equal((await eve.wait((event) => event.event_id === id)).room_id, room);
+    }
+  });
+
+  it("takes no crowd for a conversation between two", async () => {
+    const eva = await site.person("eva");
+    const crowd = await eva.create({ preset: "public_chat", is_direct: true });
+    await anna.join(crowd);
+    const path = `/rooms/${encodeURIComponent(crowd)}/state/m.room.member/${encodeURIComponent(bot)}`;
+    await eva.call("PUT", path, { membership: "invite", is_direct: true });
+    await journal.wait("members", (one) => one.place.channel === crowd);
+    await anna.say(crowd, "is this private?");
+    const said = await journal.wait("message", (one) => one.text === "is this private?");
+    assert.deepEqual([said.place, said.toBot], [{ network: "test", channel: crowd }, undefined]);
+  });
+
   it("knows a hundred members, and their names", async () => {
     const big = await site.founder.create({ preset: "public_chat", room_alias_name: "crowd" });
     const people = await Promise.all(

@@ -242,6 +242,16 @@ describe("Matrix outbound", () => {
     );
   });
 
+  it("shows what is no Markdown, or too tangled, as it was written, and soon", () => {
+    for (const text of ["_a", "> ", "1. ", "a_b*", "<", "![", "[a](", "`", "a@b.c "]) {
+      const long = text.repeat(30_000 / text.length).trim();
+      const before = performance.now();
+      assert.ok(String(texts(say(long)).body).length > 1000, text);
+      // A bound against seconds, not a measurement.
+      assert.ok(performance.now() - before < 4000, `${text}: ${performance.now() - before} ms`);
+    }
+  });
+
   it("refuses to say nothing", () => {
     for (const text of ["", "  \n ", "\u0007"])
       assert.throws(() => content(say(text)), { name: "SendFailed", forGood: true });
