@@ -158,6 +158,7 @@ export function openSession(options: SessionOptions): Session {
       device,
       log,
       clock,
+      patience: timing.key,
       signal,
       token: () => login.token,
       late: taker.late,

@@ -9,9 +9,17 @@ export interface Timing {
   readonly poll: Millis;
   /** The pause before a room that did not let us in is tried again; doubles up to ten minutes. */
   readonly knock: Millis;
+  /** How long a message may wait for its key before somebody is told. */
+  readonly key: Millis;
 }
 
-export const usualTiming: Timing = { firstRetry: 1000, maxRetry: 60_000, poll: 30_000, knock: 15_000 };
+export const usualTiming: Timing = {
+  firstRetry: 1000,
+  maxRetry: 60_000,
+  poll: 30_000,
+  knock: 15_000,
+  key: 60_000,
+};
 
 /** The longest pause between two tries to get into a room. */
 export const longestKnock: Millis = 10 * 60_000;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { SendFailed } from "../../../src/adapter.ts";
 import type { Clock } from "../../../src/clock.ts";
+import type { Millis } from "../../../src/events.ts";
 import type { Log } from "../../../src/log.ts";
 import { readFailure } from "../failure.ts";
 import { loadSdk } from "../load.ts";
@@ -26,6 +27,8 @@ export interface EncryptionOptions {
   readonly device: string;
   readonly log: Log;
   readonly clock: Clock;
+  /** How long a message may wait for its key before `tell`. */
+  readonly patience: Millis;
   /** Ends every request that is under way. */
   readonly signal: AbortSignal;
   /** The access token as it is now. */
@@ -99,6 +102,7 @@ async function run(options: EncryptionOptions, keys: KeyStore, key: Unlocked): P
   const waiting = createWaiting({
     sealed: keys.sealed,
     clock: options.clock,
+    patience: options.patience,
     open,
     late: options.late,
     tell(room, events) {

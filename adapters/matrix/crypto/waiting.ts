@@ -4,9 +4,6 @@ import type { Millis } from "../../../src/events.ts";
 import { type RawEvent, text } from "../raw.ts";
 import type { Sealed, SealedEvents } from "./sealed.ts";
 
-/** A key that is lost, sent late, or held back. Anything younger is likely still on its way. */
-export const patience: Millis = 60_000;
-
 /** What nobody could read for so long is history. */
 const longest: Millis = 7 * 864e5;
 
@@ -16,6 +13,8 @@ const most = 1000;
 export interface WaitingOptions {
   readonly sealed: SealedEvents;
   readonly clock: Clock;
+  /** How long a key may take before somebody is told. */
+  readonly patience: Millis;
   /** @returns undefined when it can't be read yet */
   open(room: string, event: RawEvent): Promise<RawEvent | undefined>;
   /** Hands over what can be read now. Resolves when it is in the journal. */
@@ -29,12 +28,13 @@ export type Waiting = ReturnType<typeof createWaiting>;
 export const sessionOf = (event: RawEvent): string => text(event.content["session_id"]) ?? "";
 
 export function createWaiting(options: WaitingOptions) {
-  const { sealed, clock } = options;
+  const { sealed, clock, patience } = options;
   const held = new Map<string, Sealed>();
   const told = new Set<string>();
   /** Sessions whose keys came since they were last tried. */
   let ripe = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let closed = false;
   let settling: Promise<void> = Promise.resolve();
 
   async function drop(id: string): Promise<void> {
@@ -43,25 +43,16 @@ export function createWaiting(options: WaitingOptions) {
     await sealed.remove(id);
   }
 
-  /** Those that are due, one report a room. */
-  function report(): void {
-    timer = undefined;
-    const now = clock.now();
-    const due = new Map<string, RawEvent[]>();
-    for (const { room, event, at } of held.values()) {
-      if (told.has(event.id) || now - at < patience) continue;
-      told.add(event.id);
-      due.set(room, [...(due.get(room) ?? []), event]);
-    }
-    for (const [room, events] of due) options.tell(room, events);
-    plan();
-  }
-
   function plan(): void {
     if (timer) return;
     const next = [...held.values()].find(({ event }) => !told.has(event.id));
     if (!next) return;
-    timer = setTimeout(report, Math.max(100, next.at + patience - clock.now()));
+    const due = (): void =>
+      void report().finally(() => {
+        timer = undefined;
+        if (!closed) plan();
+      });
+    timer = setTimeout(due, Math.max(100, next.at + patience - clock.now()));
     timer.unref();
   }
 
@@ -88,6 +79,33 @@ export function createWaiting(options: WaitingOptions) {
     }
   }
 
+  function ripen(sessions: Iterable<string>): void {
+    for (const session of sessions) ripe.add(session);
+  }
+
+  function settle(): Promise<void> {
+    settling = settling.catch(() => undefined).then(settleRipe);
+    return settling;
+  }
+
+  /** Tells of those that are due, and of what came soon after them: one report a room. */
+  async function report(): Promise<void> {
+    const now = clock.now();
+    const untold = [...held.values()].filter(({ event }) => !told.has(event.id));
+    const rooms = new Set(untold.filter(({ at }) => now - at >= patience).map(({ room }) => room));
+    const due = untold.filter(({ room, at }) => rooms.has(room) && now - at >= patience / 2);
+    // Once more: the sender may have said meanwhile why the key does not come.
+    ripen(due.map(({ event }) => sessionOf(event)));
+    await settle().catch(() => undefined);
+    for (const room of rooms) {
+      const events = due
+        .filter((one) => one.room === room && held.has(one.event.id))
+        .map(({ event }) => event);
+      for (const { id } of events) told.add(id);
+      if (events.length > 0) options.tell(room, events);
+    }
+  }
+
   return {
     /** What a former run left. */
     async load(): Promise<void> {
@@ -109,15 +127,12 @@ export function createWaiting(options: WaitingOptions) {
     forget(id: string): Promise<void> {
       return held.has(id) ? drop(id) : Promise.resolve();
     },
-    ripen(sessions: Iterable<string>): void {
-      for (const session of sessions) ripe.add(session);
-    },
+    /** The keys of these sessions came. */
+    ripen,
     /** Tries those whose keys came. Rejects when one could not be handed over; it is kept. */
-    settle(): Promise<void> {
-      settling = settling.catch(() => undefined).then(settleRipe);
-      return settling;
-    },
+    settle,
     async close(): Promise<void> {
+      closed = true;
       clearTimeout(timer);
       await settling.catch(() => undefined);
     },
