@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import type { Doors } from "./join.ts";
 import { type RawEvent, text } from "./raw.ts";
 import type { Room } from "./rooms.ts";
-import { encryptedTrouble } from "./trouble.ts";
+import { called, encryptedTrouble } from "./trouble.ts";
 import { nameFrom } from "./words.ts";
 
 async function takeMember(context: Context, doors: Doors, room: Room, raw: RawEvent): Promise<void> {
@@ -45,7 +45,7 @@ export async function takeState(
       await context.encryption()?.follow(room.id, raw);
       if (context.encryption()) return;
       const place = context.rooms.placeOf(room.id);
-      context.trouble(encryptedTrouble(place.channel), place, `encrypted/${room.id}`);
+      context.trouble(encryptedTrouble(called(place)), place, `encrypted/${room.id}`);
       return;
     }
     case "m.room.tombstone":

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import type { createDirect } from "./direct.ts";
 import { readFailure, toSendFailed } from "./failure.ts";
 import { type Call, outbound, transactionOf } from "./outbound.ts";
-import { encryptedTrouble, mutedTrouble, powerNeeded } from "./trouble.ts";
+import { called, encryptedTrouble, mutedTrouble, powerNeeded } from "./trouble.ts";
 
 /** Being muted in a room is told again after this long, milliseconds. */
 const tellAgain = 6 * 36e5;
@@ -87,7 +87,7 @@ export function createSpeaker(context: Context, direct: ReturnType<typeof create
       throw toSendFailed(error, `${to.channel} could not be looked at`);
     });
     if (rooms.get(room).encrypted && !context.encryption())
-      throw new SendFailed(encryptedTrouble(to.channel).what, { forGood: true });
+      throw new SendFailed(encryptedTrouble(called(to)).what, { forGood: true });
     if (clock.now() < quietUntil) {
       lastSlot += pace;
       // Not asked at all, so it is no try.

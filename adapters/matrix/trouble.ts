@@ -1,4 +1,5 @@
 /** What goes wrong on Matrix, and what to do about it, in sentences. */
+import type { Place } from "../../src/events.ts";
 import { count, type Fields, fields } from "./raw.ts";
 import { oneLine } from "./words.ts";
 
@@ -22,6 +23,10 @@ export const removedTrouble = (channel: string, by: string, banned: boolean, rea
   what: `${by} ${banned ? "banned" : "removed"} the bot from ${channel}${reason === "" ? "" : `: ${reason}`}.`,
   mend: `Ask those who look after ${channel} what was wrong; the bot comes back when it is invited, or restarted.`,
 });
+
+/** A place in a sentence. */
+export const called = (place: Place): string =>
+  place.private ? `The conversation with ${place.channel}` : place.channel;
 
 export const encryptedTrouble = (channel: string): Trouble => ({
   what: `${channel} is encrypted, and the bot cannot read or write there: it runs without encryption.`,
