@@ -61,7 +61,7 @@ test("every key of the schema is in the example", () => {
 test("the example is a config that can be used, with the variables that it names", () => {
   const names = [...text.matchAll(/: \$\{(\w+)\}/g)].map(([, name]) => name ?? "");
   assert.ok(names.length > 0);
-  const environment = Object.fromEntries(names.map((name) => [name, "a-value"]));
+  const environment = Object.fromEntries(names.map((name) => [name, "some-value"]));
   const { settings } = readConfig(file, environment, { languages });
   assert.equal(settings.networks.length, 5);
 });

@@ -125,9 +125,10 @@ export function createTransaction<Store>(
 
   async function drain(): Promise<void> {
     await turn();
-    for (let step = steps.shift(); step && !aborted; step = steps.shift()) {
-      const now = step;
-      guarded(() => take(now));
+    while (!aborted) {
+      const step = steps.shift();
+      if (!step) return;
+      guarded(() => take(step));
       // Whoever waited for it may go on with another request, after some promises.
       await turn();
     }
