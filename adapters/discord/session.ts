@@ -1,10 +1,14 @@
 /** One login, from the first request to the last packet. */
+import { setTimeout as pause } from "node:timers/promises";
 import { type Client, DiscordAPIError, Events, type GatewayDispatchPayload } from "discord.js";
 import type { DiscordSettings } from "../../src/settings/discord.ts";
 import { createClient } from "./client.ts";
 import { isOffline } from "./failure.ts";
 import type { Timing } from "./timing.ts";
 import { closeTrouble, loginTrouble, type Trouble, tokenTrouble, unreachable } from "./trouble.ts";
+
+/** How long a goodbye may take, milliseconds. */
+const goodbye = 2000;
 
 /** Why a login is over. */
 export interface Ended {
@@ -67,7 +71,8 @@ export function openSession(
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     clearTimeout(timer);
-    closing ??= end().catch(() => undefined);
+    // Where the gateway has not said hello yet, the library waits for its own close for ever.
+    closing ??= Promise.race([end().catch(() => undefined), pause(goodbye, undefined, { ref: false })]);
     return closing;
   };
 
