@@ -20,7 +20,7 @@ export function mentionsOf(content: Fields): readonly string[] | undefined {
 
 /** Users in `<a href="https://matrix.to/#/@…">`, outside quotes. */
 function pills(html: string): readonly string[] {
-  const own = html.slice(0, 20_000).replace(/<(mx-reply|blockquote|pre|code)\b[\s\S]*?<\/\1>/gi, "");
+  const own = html.slice(0, 8000).replace(/<(mx-reply|blockquote|pre|code)\b[\s\S]*?<\/\1>/gi, "");
   return [...own.matchAll(/href=["']https:\/\/matrix\.to\/#\/([^"'?]{2,400})/gi)].flatMap(([, link = ""]) => {
     try {
       const user = decodeURIComponent(link);

@@ -2,7 +2,7 @@
 import type { Cursor } from "../../src/adapter.ts";
 import { createBounded } from "./bounded.ts";
 import type { Context } from "./context.ts";
-import { readFailure } from "./failure.ts";
+import { MatrixFailure, readFailure } from "./failure.ts";
 import { type Known as KnownPart, readGap } from "./gap.ts";
 import { inbound, refersTo, remembered, type View } from "./inbound.ts";
 import type { Doors } from "./join.ts";
@@ -51,7 +51,18 @@ export function createTaker(context: Context, doors: Doors, cursor: Cursor | und
     }
   }
 
-  async function takeEvent(room: Room, sealed: RawEvent, playback: boolean): Promise<Promise<unknown>[]> {
+  /** One event that nobody foresaw must not keep all others out, today and after every restart. */
+  async function takeEvent(room: Room, raw: RawEvent, playback: boolean): Promise<Promise<unknown>[]> {
+    try {
+      return await readOne(room, raw, playback);
+    } catch (error) {
+      if (error instanceof MatrixFailure) throw error;
+      context.log.error({ network: settings.name, event: raw.id, err: error }, "an event could not be read");
+      return [];
+    }
+  }
+
+  async function readOne(room: Room, sealed: RawEvent, playback: boolean): Promise<Promise<unknown>[]> {
     let raw: RawEvent = sealed;
     if (sealed.type === "m.room.encrypted") {
       const opened = await context.encryption()?.decrypt(room.id, sealed);
