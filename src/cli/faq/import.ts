@@ -93,8 +93,9 @@ export async function importFaq(
     return exit.usage;
   }
   const { drafts, failed } = await draftsOf(sources, flags, streams);
+  if (drafts.length === 0) return exit.failed;
   const dryRun = flags.dryRun === true;
-  if (drafts.length > 0 && !dryRun) await mkdir(flags.to, { recursive: true });
+  if (!dryRun) await mkdir(flags.to, { recursive: true });
   const idFor = uniqueIds();
   const sum: Record<Outcome, number> = { written: 0, exists: 0, unreadable: 0 };
   for (const draft of drafts) {
@@ -122,5 +123,5 @@ export async function importFaq(
   ];
   const next = sum.written > 0 && !dryRun ? ` Next: porchlight faq lint --faq ${flags.to}` : "";
   await print(streams.output, `${parts.join(", ")}.${next}`);
-  return failed || sum.unreadable > 0 || drafts.length === 0 ? exit.failed : exit.fine;
+  return failed || sum.unreadable > 0 ? exit.failed : exit.fine;
 }

@@ -48,7 +48,7 @@ function said(entry: Entry, settings: Settings, kind: NetworkKind, now: number):
 
 function about(entry: Entry): string {
   const phrasings = counted(entry.phrasings.length, "other phrasing", "other phrasings");
-  const owner = entry.owner === undefined ? "nobody's" : `${entry.owner}'s`;
+  const owner = entry.owner === undefined ? "no owner" : `owner ${entry.owner}`;
   const review = entry.review === undefined ? "" : `, to be reviewed by ${entry.review}`;
   return `${entry.id} (${entry.source}): ${quoted(entry.question)}\n${phrasings}; ${owner}${review}`;
 }

@@ -27,6 +27,7 @@ const cooked = (html: string): string =>
   htmlToMarkdown(
     html
       .replace(/<aside class="quote[^>]{0,500}>[\s\S]{0,20000}?<\/aside>/g, "")
+      .replace(/\n<\/code><\/pre>/g, "</code></pre>")
       .replace(/<div class="meta">[\s\S]{0,5000}?<\/div>/g, "")
       .replace(/<img[^>]{0,1000}\balt="([^"]{0,200})"[^>]{0,1000}>/g, "$1"),
   ).trim();

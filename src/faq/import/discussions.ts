@@ -22,14 +22,18 @@ export const discussions: Format = {
   recognises: (source) =>
     source.kind === "json" &&
     (everywhere(source.value, isDiscussion).length > 0 ||
-      everywhere(source.value, (fields) => "discussions" in fields).length > 0),
+      everywhere(source.value, (fields) => "discussions" in fields).length > 0 ||
+      (isFields(source.value) && "data" in source.value && errorsOf(source.value) !== undefined)),
   read(source) {
     if (source.kind !== "json") throw wrongKind(source, discussions.what);
     const found = everywhere(source.value, isDiscussion);
     if (found.length === 0) {
       const error = errorsOf(source.value);
-      const why = error === undefined ? "no discussion with title and answer in it" : `GitHub said: ${error}`;
-      throw new ImportError(`${source.shown}: ${why}. Ask for nodes { title url answer { body url } }.`);
+      throw new ImportError(
+        error === undefined
+          ? `${source.shown}: no discussion in it. Ask for nodes { title url answer { body url } }.`
+          : `${source.shown}: no discussion in it, for GitHub said: ${error.replace(/\.$/, "")}.`,
+      );
     }
     const drafts = found.flatMap((discussion) => {
       const answer = discussion["answer"];

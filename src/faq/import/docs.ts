@@ -7,6 +7,7 @@ import { splitFrontMatter } from "../front-matter.ts";
 import { inlineLinks, tidyAnswer } from "../markdown.ts";
 import { asks, isFurniture } from "../question.ts";
 import { below, type Page, type Section, sectionsOf } from "../sections.ts";
+import { absolute } from "./absolute.ts";
 import { type Draft, type Format, ImportError, type Imported, wrongKind } from "./format.ts";
 import { draftOfEntry, isEntry, markdownOf } from "./page.ts";
 
@@ -32,7 +33,7 @@ function questionOf(section: Section): string {
 /** Every heading with text of its own. */
 function byHeadings({ root, links }: Page, link: string | undefined): readonly Draft[] {
   return all(root).flatMap((section) => {
-    const answer = inlineLinks(ownText(section), links);
+    const answer = absolute(inlineLinks(ownText(section), links), link);
     if (answer.trim() === "" || section.title === "" || isFurniture(section.title)) return [];
     const anchor = section.anchor === undefined || section.anchor === "" ? "" : `#${section.anchor}`;
     const question = questionOf(section);
@@ -55,7 +56,7 @@ async function readPage(path: string, shown: string, link: string | undefined): 
   const asked = readDocument(text, shown, { path, link });
   if (asked.entries.some((entry) => asks(entry.question)))
     return {
-      drafts: asked.entries.map(draftOfEntry),
+      drafts: asked.entries.map((entry) => draftOfEntry(entry, link)),
       notes: asked.problems.map(({ where, what }) => `${where}: ${what}`),
     };
   const { body, bodyLine } = splitFrontMatter(text);

@@ -1,5 +1,6 @@
 /** What the factoids of bots have in common: their marks, their placeholders, their references to each other. */
 import type { Draft, Imported } from "./format.ts";
+import { plainToMarkdown } from "./plain.ts";
 
 /** A factoid as another bot keeps it. */
 export interface Factoid {
@@ -22,8 +23,10 @@ const options = /\(([^()|]{1,200}(?:\|[^()|]{0,200}){1,20})\)/g;
 function said(key: string, text: string): string {
   const marked = /^\s*<(reply|action|say|me)>\s*([\s\S]*)$/i.exec(text);
   const rest = (marked?.[2] ?? text).trim();
-  if (!marked) return `${key} is ${rest}`;
-  return /^(?:action|me)$/i.test(marked[1] ?? "") ? `*${rest}*` : rest;
+  if (!marked) return plainToMarkdown(`${key} is ${rest}`);
+  // What was added later has a mark of its own in the middle.
+  const whole = plainToMarkdown(rest.replace(/, or <(?:reply|action)>\s*/gi, ", or "));
+  return /^(?:action|me)$/i.test(marked[1] ?? "") ? `*${whole}*` : whole;
 }
 
 /** Without IRC's colours (code 3 with numbers) and other codes. Source: modern.ircdocs.horse/formatting */

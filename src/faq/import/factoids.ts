@@ -14,10 +14,10 @@ const isOld = (source: Source): boolean =>
   source.kind === "sqlite" && source.tables.get("factoids")?.includes("key_id") === true;
 
 const now = `SELECT k.key, f.fact FROM keys k JOIN relations r ON r.key_id = k.id
-  JOIN factoids f ON f.id = r.fact_id ORDER BY k.key, r.id`;
-const then = "SELECT k.key, f.fact FROM keys k JOIN factoids f ON f.key_id = k.id ORDER BY k.key, f.id";
+  JOIN factoids f ON f.id = r.fact_id ORDER BY r.id`;
+const then = "SELECT k.key, f.fact FROM keys k JOIN factoids f ON f.key_id = k.id ORDER BY f.id";
 
-/** Keys that say the very same become one factoid; the shortest key names it. */
+/** Keys that say the very same become one factoid; the key that was learned first names it. */
 function together(rows: readonly Row[]): readonly Factoid[] {
   const texts = new Map<string, string[]>();
   for (const { key, fact } of rows)
@@ -28,7 +28,7 @@ function together(rows: readonly Row[]): readonly Factoid[] {
     keys.set(same, [...(keys.get(same) ?? []), key]);
   }
   return [...keys.values()].flatMap((same) => {
-    const [key, ...others] = [...same].sort((a, b) => a.length - b.length);
+    const [key, ...others] = same;
     return key === undefined ? [] : [{ key, others, texts: texts.get(key) ?? [] }];
   });
 }

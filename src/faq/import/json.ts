@@ -1,6 +1,7 @@
 /** A map of names to answers, as techlore's FAQ bot has it in faq.json. Source: github.com/techlore/faq-bot */
 import { htmlToMarkdown } from "../markdown.ts";
 import { type Format, wrongKind } from "./format.ts";
+import { plainToMarkdown } from "./plain.ts";
 
 /** Every value is a text, or a list of texts. */
 function mapOf(value: unknown): ReadonlyMap<string, string> | undefined {
@@ -14,7 +15,11 @@ function mapOf(value: unknown): ReadonlyMap<string, string> | undefined {
 }
 
 const markdown = (text: string): string =>
-  (/<\/?[a-z][^>]{0,200}>/i.test(text) ? htmlToMarkdown(text) : text).trim();
+  /<\/?[a-z][^>]{0,200}>/i.test(text)
+    ? htmlToMarkdown(text)
+        .trim()
+        .replace(/([^\n])\n(?!\n)/g, "$1\n\n")
+    : plainToMarkdown(text.trim());
 
 export const json: Format = {
   name: "json",
@@ -27,9 +32,7 @@ export const json: Format = {
       name,
       question: name,
       phrasings: [],
-      answer: markdown(text)
-        .replace(/\n(?!\n)/g, "\n\n")
-        .replace(/\n{3,}/g, "\n\n"),
+      answer: markdown(text),
     }));
     const note = "a name is no question: write question and phrasings as people say them";
     return { drafts, notes: [note] };

@@ -75,9 +75,11 @@ export function readJson(text: string, shown: string): unknown {
       } catch {
         // The first error is about the whole file, and says more.
       }
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    const line = position === undefined ? 1 : text.slice(0, Number(position)).split("\n").length;
-    throw new ImportError(`${shown}:${line}: broken JSON (${String(error)}). Export it again.`, {
+    const reason = String(error).replace(/\s+/g, " ");
+    // Not every version of the engine tells where.
+    const position = /position (\d+)/.exec(reason)?.[1];
+    const line = position === undefined ? "" : `:${text.slice(0, Number(position)).split("\n").length}`;
+    throw new ImportError(`${shown}${line}: broken JSON (${reason}). Export it again.`, {
       cause: error,
     });
   }

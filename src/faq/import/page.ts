@@ -3,13 +3,15 @@ import { readDocument } from "../document.ts";
 import type { Entry } from "../entry.ts";
 import { readText } from "../files.ts";
 import { splitFrontMatter } from "../front-matter.ts";
+import { absolute } from "./absolute.ts";
 import { type Draft, type Format, ImportError, type Source, wrongKind } from "./format.ts";
 
-export const draftOfEntry = (entry: Entry): Draft => ({
+/** An entry of a page that is read at an address of its own. */
+export const draftOfEntry = (entry: Entry, page: string | undefined): Draft => ({
   name: entry.id,
   question: entry.question,
   phrasings: entry.phrasings,
-  answer: entry.answer,
+  answer: absolute(entry.answer, page),
   ...(entry.link === undefined ? {} : { link: entry.link }),
 });
 
@@ -45,6 +47,6 @@ export const page: Format = {
         `${source.shown}: no heading of it is a question. With --format docs every heading becomes an entry.`,
       );
     const notes = read.problems.map(({ where, what }) => `${where}: ${what}`);
-    return { drafts: read.entries.map(draftOfEntry), notes };
+    return { drafts: read.entries.map((entry) => draftOfEntry(entry, link)), notes };
   },
 };
