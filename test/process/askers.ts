@@ -27,6 +27,8 @@ export interface Askers {
   /** Asks something every few milliseconds until `pause` or `close`. */
   go(): void;
   pause(): void;
+  /** The bot knows everything said so far: from here on the channel's history has to hold it. */
+  known(): void;
   /** Waits until the server has handled all that was asked. */
   settled(): Promise<void>;
   asked(): readonly Asked[];
@@ -36,6 +38,10 @@ export interface Askers {
   joins(): number;
   close(): void;
 }
+
+/** Lines that the channel's history holds, and how many a bot may miss before everybody falls silent. */
+const history = 1000;
+const mostMissed = 700;
 
 const caps = ["message-tags", "echo-message", "server-time", "labeled-response", "batch"];
 
@@ -68,7 +74,7 @@ export async function gatherAskers(options: {
     const person = await connectClient(port, `${name}${n}`, { caps });
     await person.join(channel);
     if (n === 0) {
-      person.send(`MODE ${channel} +H 1000:3600`);
+      person.send(`MODE ${channel} +H ${history}:3600`);
       await person.settled();
     }
     people.push(person);
@@ -88,21 +94,12 @@ export async function gatherAskers(options: {
   };
   const manners: readonly Manner[] = ["called", "addressed", "asked", "private"];
 
-  async function ask(person: IrcClient, open: boolean): Promise<void> {
-    while (!closed) {
-      // Lines of one person that follow each other closely go on with the same question.
-      await pause(open ? 3000 : 30 + random() * 150);
-      if (!asking || closed) continue;
-      const manner = open ? "open" : (manners[Math.floor(random() * manners.length)] ?? "called");
-      person.send(`PRIVMSG ${say[manner](`${name}q${++count}q`)}`);
-    }
-  }
-
-  const loops = people.map((person, n) => ask(person, n === people.length - 1));
-
   const asked: Asked[] = [];
   const replies: Reply[] = [];
   let joins = 0;
+  /** Lines in the channel, all in all and when the bot last knew them all. */
+  let lines = 0;
+  let caughtUp = 0;
   const read = new Map<IrcClient, number>();
   const tokens = new RegExp(`${name}q\\d+q`);
 
@@ -110,6 +107,7 @@ export async function gatherAskers(options: {
     const [, tagText, nick = "", command, target = "", said = ""] = line.exec(text) ?? [];
     if (command === undefined) return;
     const tags = tagsOf(tagText);
+    if (person === founder && target === channel && command !== "JOIN") lines++;
     if (nick.startsWith(bot)) {
       // The channel's lines reach everybody; one pair of ears is enough.
       if (target === channel && person !== founder) return;
@@ -133,6 +131,19 @@ export async function gatherAskers(options: {
     }
   }
 
+  async function ask(person: IrcClient, open: boolean): Promise<void> {
+    while (!closed) {
+      // Lines of one person that follow each other closely go on with the same question.
+      await pause(open ? 3000 : 30 + random() * 150);
+      listen();
+      if (!asking || closed || lines - caughtUp > mostMissed) continue;
+      const manner = open ? "open" : (manners[Math.floor(random() * manners.length)] ?? "called");
+      person.send(`PRIVMSG ${say[manner](`${name}q${++count}q`)}`);
+    }
+  }
+
+  const loops = people.map((person, n) => ask(person, n === people.length - 1));
+
   return {
     founder,
     go: () => {
@@ -140,6 +151,10 @@ export async function gatherAskers(options: {
     },
     pause: () => {
       asking = false;
+    },
+    known() {
+      listen();
+      caughtUp = lines;
     },
     settled: async () => void (await Promise.all(people.map((person) => person.settled()))),
     asked() {

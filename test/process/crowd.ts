@@ -16,8 +16,8 @@ export interface Crowd {
   go(): void;
   /** Resolves when the last one has said what they were saying. */
   pause(): Promise<void>;
-  /** One question in words to everybody's ears, now. */
-  askOnce(): Promise<void>;
+  /** Everybody asks once more in private. */
+  tellOnce(): Promise<void>;
 }
 
 const forms: Readonly<Record<Manner, (token: string) => string>> = {
@@ -72,9 +72,8 @@ export function gather(options: {
       asking = false;
       await Promise.all(loops);
     },
-    async askOnce() {
-      const [voice] = voices;
-      if (voice) await ask(voice, "asked");
+    async tellOnce() {
+      await Promise.all(voices.map((voice) => ask(voice, "private")));
     },
   };
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -157,7 +158,13 @@ networks:
 
   it("loses no question and answers none twice", async (t) => {
     const first = start();
-    await pause(1000);
+    // What was said before its very first sync is not for it.
+    const position = join(folder.path, `matrix-${network}-sync.json`);
+    await until(
+      () => `the first sync; it wrote ${first.stderr()}`,
+      () => existsSync(position),
+      30_000,
+    );
     crowd.go();
     await heardMore();
     await kill(first);

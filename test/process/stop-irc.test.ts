@@ -44,7 +44,9 @@ describe("asked to stop on a real IRC server, while people ask", {
       }
       askers.pause();
       await askers.settled();
+      const joins = askers.joins();
       const last = community.start();
+      await community.joined(joins);
       await community.caughtUp();
       await askers.settled();
       last.child.kill(signal);
