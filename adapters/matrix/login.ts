@@ -71,11 +71,13 @@ export async function logIn(settings: MatrixSettings, file: StateFile, signal: A
       try {
         return await withToken(settings, token, signal);
       } catch (error) {
-        // Logged out from elsewhere: the password makes a new token, for the same device.
         if (!readFailure(error).loggedOut) throw error;
       }
     }
-    return await withPassword(settings, file, same ? device : undefined, signal);
+    // Logged out from elsewhere: the password makes a new token, for the same device; unless
+    // it had keys, which the homeserver then forgot: nobody takes others for the same device.
+    const again = same && settings.encryption === undefined ? device : undefined;
+    return await withPassword(settings, file, again, signal);
   } catch (error) {
     throw judged(error, settings);
   }

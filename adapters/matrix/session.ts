@@ -9,7 +9,7 @@ import type { Api } from "./api.ts";
 import { createBounded } from "./bounded.ts";
 import type { Context } from "./context.ts";
 import type { Encryption } from "./crypto/encryption.ts";
-import { KeyStoreError } from "./crypto/key-store.ts";
+import { type FollowingEncryption, followLogin } from "./crypto/follow-login.ts";
 import { keyFile, openEncryption } from "./crypto/open-encryption.ts";
 import { createDirect } from "./direct.ts";
 import { createDoors } from "./join.ts";
@@ -66,7 +66,7 @@ export function openSession(options: SessionOptions): Session {
   const { name: network } = settings;
   let login: Login = options.login;
   let shown: string | undefined;
-  let encryption: Encryption | undefined;
+  let encryption: FollowingEncryption | undefined;
   const api = (): Api => login.api;
   const me = (): string => login.user;
 
@@ -141,20 +141,13 @@ export function openSession(options: SessionOptions): Session {
 
   const taker = createTaker(context, doors, options.since);
 
-  async function encrypt(): Promise<Encryption | undefined> {
-    const passphrase = settings.encryption?.passphrase;
-    if (passphrase === undefined) return undefined;
-    const { user, device } = login;
-    if (device === undefined)
-      throw new KeyStoreError(
-        "The access token belongs to no device, so nothing can be encrypted with it. Set the token of a login, or user and password.",
-      );
-    return openEncryption({
+  const openKeys = (passphrase: string, device: string): Promise<Encryption> =>
+    openEncryption({
       homeserver: settings.homeserver,
       passphrase,
       password: settings.password,
-      path: keyFile(options.folder, network, user, device),
-      user,
+      path: keyFile(options.folder, network, me(), device),
+      user: me(),
       device,
       log,
       clock,
@@ -168,11 +161,16 @@ export function openSession(options: SessionOptions): Session {
         trouble(sealedTrouble(place.channel, senders, why), place, `sealed/${events[0]?.id}`);
       },
     });
-  }
 
   async function run(): Promise<void> {
+    const passphrase = settings.encryption?.passphrase;
+    if (passphrase !== undefined)
+      encryption = followLogin(
+        () => login.device,
+        (device) => openKeys(passphrase, device),
+      );
     try {
-      encryption = await encrypt();
+      await encryption?.ready();
       await live();
     } finally {
       await encryption?.close();

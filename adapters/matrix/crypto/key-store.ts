@@ -25,6 +25,8 @@ export interface KeyStore {
   readonly path: string;
   /** Under which the wasm module opens it. */
   readonly name: string;
+  /** There were no keys in it yet. */
+  readonly fresh: boolean;
   readonly sealed: SealedEvents;
   close(): void;
 }
@@ -61,7 +63,7 @@ function explain(path: string, error: unknown): string {
   if (code.startsWith("SQLITE_BUSY"))
     return `${path} is in use by another process. Is Porchlight running already? Two on one key store would spoil its keys.`;
   if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"))
-    return `${path} is damaged (${message}). Restore it from a backup; to start afresh, move it away: the bot then logs in as a new device and cannot read what was said before.`;
+    return `${path} is damaged (${message}). Restore it from a backup; if there is none, move it away and log the bot in anew (end its login in the account's list of devices, or set a new token): it then cannot read what was said before.`;
   return `${path} cannot be opened (${message}). Check the folder's owner and permissions.`;
 }
 
@@ -103,6 +105,7 @@ export function openKeyStore(path: string): KeyStore {
     return {
       path,
       name,
+      fresh: records.version("matrix-sdk-crypto") === 0,
       sealed: createSealedEvents(connection, inTurn),
       close() {
         open.delete(name);

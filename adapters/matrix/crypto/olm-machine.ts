@@ -66,7 +66,7 @@ async function openMachine(
     const { message } = error as Error;
     if (/decrypt|unpickl/i.test(message))
       throw new KeyStoreError(
-        `${key.path} does not open with this passphrase. Set the passphrase that it was made with; if that is lost, move the file away: the bot then starts with new keys and cannot read what was said before.`,
+        `${key.path} does not open with this passphrase. Set the passphrase that it was made with. If that is lost, log the bot in anew (end its login in the account's list of devices, or set a new token): it then has new keys, and cannot read what was said before.`,
         { cause: error },
       );
     if (/account/i.test(message))

@@ -115,6 +115,16 @@ async function run(options: EncryptionOptions, keys: KeyStore, key: Unlocked): P
       log.debug({ err: error }, "a message whose key came late could not be handed over yet");
     });
 
+  const post = async (path: string, body: Fields): Promise<Fields> =>
+    fields(await working(() => client.doRequest("POST", path, undefined, body)));
+
+  if (keys.fresh) {
+    const answer = await post("/_matrix/client/v3/keys/query", { device_keys: { [user]: [device] } });
+    if (fields(fields(answer["device_keys"])[user])[device] !== undefined)
+      throw new KeyStoreError(
+        `${options.path} is gone, but the homeserver has keys of this device (${device}), and nobody takes others for it. Restore the file from a backup; if it is lost, log the bot in anew: end that login in the account's list of devices, or set a new token.`,
+      );
+  }
   await working(() => crypto.prepare([]));
   const machine = await key.machine;
   await machine?.registerRoomKeyUpdatedCallback(async (infos) => {
@@ -124,8 +134,6 @@ async function run(options: EncryptionOptions, keys: KeyStore, key: Unlocked): P
   await waiting.load();
 
   async function sign(): Promise<void> {
-    const post = async (path: string, body: Fields): Promise<Fields> =>
-      fields(await working(() => client.doRequest("POST", path, undefined, body)));
     const { password } = options;
     if (machine && (await signDevice(machine, { user, device, password, post })) === "foreign")
       log.warn({ user, device }, "the account's identity is held elsewhere: verify the bot's device there");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
@@ -194,5 +194,47 @@ describe("encrypted messages, seen by the adapter", { skip: needsSynapse(), time
 
     const fourth = await send({ do: "retract", to: channel, target: first }, "k4");
     await peer.wait(({ event_id: seen }) => seen === fourth);
+  });
+
+  it("a login that was ended elsewhere comes back as a new device, with new keys", async () => {
+    const device = async (): Promise<string[]> => {
+      const known = await peer.call("POST", "/keys/query", { device_keys: { [me]: [] } });
+      return Object.keys((known["device_keys"] as Record<string, object>)[me] ?? {});
+    };
+    const before = await device();
+    assert.equal(before.length, 1);
+    const { token } = JSON.parse(await readFile(join(folder, "matrix-test-login.json"), "utf8")) as {
+      token: string;
+    };
+    await fetch(`${server.url}/_matrix/client/v3/logout`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+    });
+    let after: string[] = [];
+    for (let tries = 0; tries < 100 && (after.length === 0 || after[0] === before[0]); tries++) {
+      await pause(100);
+      after = await device();
+    }
+    assert.equal(after.length, 1);
+    assert.notEqual(after[0], before[0]);
+    await peer.sync();
+    await say("are you back?");
+    await said("are you back?");
+    const body = { format: "markdown" as const, markdown: "yes" };
+    const id = await adapter?.send({ do: "say", to: channel, body, priority: 0 }, "k9");
+    const answer = await peer.wait(({ event_id: seen }) => seen === id);
+    assert.equal(answer.wire["type"], "m.room.encrypted");
+  });
+
+  it("a key file that is gone is told, not replaced by keys that nobody takes", async () => {
+    await stop();
+    const files = (await readdir(folder)).filter((name) => name.includes("-keys-"));
+    for (const name of files) await rename(join(folder, name), join(folder, `was-${name}`));
+    await assert.rejects(start(), /-keys-\w+\.db is gone, but the homeserver has keys of this device/);
+    await stop();
+    for (const name of files) await rename(join(folder, `was-${name}`), join(folder, name));
+    await start();
+    await say("there again?");
+    await said("there again?");
   });
 });

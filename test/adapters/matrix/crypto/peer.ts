@@ -26,6 +26,8 @@ export interface Peer {
   release(): Promise<void>;
   /** The next message has a new key. */
   turn(room: string): Promise<void>;
+  /** Takes in what is new, such as devices of others. */
+  sync(): Promise<void>;
   /** Waits for an event of somebody else, decrypted where it was encrypted. */
   wait(fits: (event: Json) => boolean): Promise<{ clear: Json; wire: Json }>;
   close(): Promise<void>;
@@ -132,6 +134,7 @@ export async function openPeer(server: Synapse, name: string): Promise<Peer> {
       const { RoomId } = await import("@matrix-org/matrix-sdk-crypto-wasm");
       await (await key.machine)?.invalidateGroupSession(new RoomId(room));
     },
+    sync,
     async wait(fits) {
       for (let tries = 0; tries < 30; tries++) {
         const found = events.find(({ clear }) => fits(clear));
