@@ -2,7 +2,7 @@
 import { type APIMessage, type APIUser, InteractionResponseType, MessageFlags } from "discord-api-types/v10";
 import { ApiError, invalid, unknown } from "./errors.ts";
 import type { Dispatch } from "./gateway.ts";
-import type { Messages } from "./messages.ts";
+import { allowedIn, type Messages } from "./messages.ts";
 import { type Call, param, type Route } from "./routes.ts";
 import type { Channel, State } from "./state.ts";
 import { assertMessage, type Fields, fields, list, textOf } from "./validate.ts";
@@ -40,11 +40,7 @@ export function createInteractions(
   function say(one: Interaction, body: Fields, aside: boolean): APIMessage {
     assertMessage(body);
     if (!aside)
-      return keep(
-        one,
-        messages.post(one.channel, state.bot, messages.bodyOf(body), fields(body["allowed_mentions"])),
-        false,
-      );
+      return keep(one, messages.post(one.channel, state.bot, messages.bodyOf(body), allowedIn(body)), false);
     const id = state.ids.next();
     const message: APIMessage = {
       id,

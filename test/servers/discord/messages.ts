@@ -19,6 +19,10 @@ const nonceLasts = 5 * 60_000;
 
 export type Messages = ReturnType<typeof createMessages>;
 
+/** What a body says of mentions; without a word about them, everything in the text highlights. */
+export const allowedIn = (body: Fields): Fields | undefined =>
+  body["allowed_mentions"] === undefined ? undefined : fields(body["allowed_mentions"]);
+
 /** Who is mentioned in a text, as ids. */
 const mentionedIn = (content: string): string[] =>
   [...content.matchAll(/<@!?(\d{15,20})>/g)].flatMap(([, id]) => (id === undefined ? [] : [id]));
@@ -143,7 +147,7 @@ export function createMessages(state: State, dispatch: Dispatch) {
         channel,
         state.bot,
         { ...bodyOf(body), ...reference(channel, body) },
-        fields(body["allowed_mentions"] ?? undefined),
+        allowedIn(body),
       );
       channel.mayAgain = now + channel.slow * 1000;
       if (channel.archived) channel.archived = false;
