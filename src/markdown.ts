@@ -152,6 +152,16 @@ function block(paper: Paper, tokens: readonly Token[], inItem = false): void {
   }
 }
 
+/** The parser's time grows with the square of its input's signs, and its stack with their depth. */
+const mostSigns = 2000;
+const mostText = 30_000;
+
+/** Whether a text is one that people write; anything else is shown as it stands. */
+function isReadable(markdown: Markdown): boolean {
+  if (markdown.length > mostText) return false;
+  return markdown.replace(/[^*_`[\]<>~|\\\n#]+/g, "").length <= mostSigns;
+}
+
 const cache = new Map<string, readonly Line[]>();
 const cached = 200;
 
@@ -160,7 +170,8 @@ export function toLines(markdown: Markdown): readonly Line[] {
   const known = cache.get(markdown);
   if (known) return known;
   const paper: Paper = { lines: [[]] };
-  block(paper, marked.lexer(markdown, { gfm: true, breaks: false }));
+  if (isReadable(markdown)) block(paper, marked.lexer(markdown, { gfm: true, breaks: false }));
+  else paper.lines = markdown.split("\n").map((text) => [{ text }]);
   const lines = paper.lines.filter((line) => line.some((span) => span.text.trim()));
   if (cache.size >= cached) cache.delete(cache.keys().next().value ?? "");
   cache.set(markdown, lines);

@@ -30,6 +30,20 @@ describe("Markdown as lines", () => {
   for (const [markdown, lines] of cases)
     it(JSON.stringify(markdown), () => assert.deepEqual(text(markdown), lines));
 
+  for (const [what, markdown] of [
+    ["emphasis without end", "_a".repeat(15_000)],
+    ["quotes in quotes", "> ".repeat(10_000)],
+    ["lists in lists", "- ".repeat(10_000)],
+    ["brackets", "[".repeat(20_000)],
+    ["a megabyte", "word ".repeat(200_000)],
+  ] as const)
+    it(`takes no longer than a blink for ${what}`, () => {
+      const started = process.cpuUsage();
+      toLines(markdown);
+      const { user, system } = process.cpuUsage(started);
+      assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms`);
+    });
+
   it("keeps the look of each piece", () => {
     assert.deepEqual(toLines("a **b `c`** d")[0], [
       { text: "a " },
