@@ -43,6 +43,29 @@ export const sameCommands = (
   registered: readonly APIApplicationCommand[],
 ): boolean => written(wanted) === written(registered);
 
+const routeOf = (application: string, guild: string | undefined) =>
+  guild === undefined
+    ? Routes.applicationCommands(application)
+    : Routes.applicationGuildCommands(application, guild);
+
+/**
+ * Takes commands of ours away that are registered in another way now: people would see each of them twice.
+ * What somebody else registered for this bot stays.
+ * @param guild undefined for everywhere
+ */
+export async function withdraw(
+  rest: REST,
+  application: string,
+  guild: string | undefined,
+  ours: readonly Wanted[],
+): Promise<void> {
+  const route = routeOf(application, guild);
+  const names = new Set(ours.map((one) => `${one.type ?? 1}/${one.name}`));
+  const registered = (await rest.get(route)) as APIApplicationCommand[];
+  const others = registered.filter((one) => !names.has(`${one.type}/${one.name}`));
+  if (others.length < registered.length) await rest.put(route, { body: others });
+}
+
 /**
  * @param guild undefined for everywhere
  * @returns whether anything had to be changed
@@ -54,10 +77,7 @@ export async function register(
   guild: string | undefined,
   wanted: readonly Wanted[],
 ): Promise<boolean> {
-  const route =
-    guild === undefined
-      ? Routes.applicationCommands(application)
-      : Routes.applicationGuildCommands(application, guild);
+  const route = routeOf(application, guild);
   const registered = (await rest.get(route)) as APIApplicationCommand[];
   if (sameCommands(wanted, registered)) return false;
   await rest.put(route, { body: wanted });

@@ -3,7 +3,7 @@ import type { REST } from "discord.js";
 import type { Command } from "../../src/command.ts";
 import type { Log } from "../../src/log.ts";
 import type { DiscordSettings } from "../../src/settings/discord.ts";
-import { register } from "./register.ts";
+import { register, withdraw } from "./register.ts";
 import { slashCommands } from "./slash.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -36,14 +36,28 @@ export function createRegistrar(options: {
     }
   }
 
+  /** Where they were registered when the config said otherwise. Not worth a word when it fails. */
+  async function take(guild: string | undefined): Promise<void> {
+    const where = `not ${guild ?? "everywhere"}`;
+    if (done.has(where)) return;
+    done.add(where);
+    try {
+      await withdraw(options.rest(), options.application(), guild, wanted);
+    } catch (error) {
+      log.debug({ network: settings.name, where, err: error }, "old slash commands could not be looked for");
+    }
+  }
+
   const allowed = (guild: string): boolean => settings.guilds.length === 0 || settings.guilds.includes(guild);
 
   return {
     everywhere(): void {
-      if (settings.register === "global" && options.commands.length > 0) void put(undefined);
+      if (options.commands.length > 0)
+        void (settings.register === "global" ? put(undefined) : take(undefined));
     },
     guild(id: string): void {
-      if (settings.register === "guild" && options.commands.length > 0 && allowed(id)) void put(id);
+      if (options.commands.length > 0 && allowed(id))
+        void (settings.register === "guild" ? put(id) : take(id));
     },
   };
 }

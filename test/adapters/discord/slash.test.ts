@@ -92,14 +92,15 @@ describe("registering slash commands on the server", () => {
       const server = await startDiscord();
       const where = register === "guild" ? server.guild.id : "global";
       const put = () => server.requests(/^PUT \/applications\//);
+      const looks = () =>
+        server.requests(
+          register === "guild" ? /^GET \/applications\/\d+\/guilds\// : /^GET \/applications\/\d+\/commands/,
+        );
       const start = async (list: readonly Command[]) => {
         const adapter = discordAdapter(server.api, { settings: { register } });
-        const asked = server.requests(/^GET \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/);
+        const asked = looks();
         await adapter.start(async () => true, list, undefined);
-        await eventually(
-          () => server.requests(/^GET \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/) > asked,
-          "a look",
-        );
+        await eventually(() => looks() > asked, "a look");
         return adapter;
       };
       try {
@@ -127,4 +128,38 @@ describe("registering slash commands on the server", () => {
         await server.stop();
       }
     });
+
+  it("takes those away that were registered the other way, and nobody else's", async () => {
+    const server = await startDiscord();
+    const registered = (where: string) => (server.state.commands.get(where) ?? []).map((one) => one.name);
+    try {
+      for (const [register, here, there] of [
+        ["guild", server.guild.id, "global"],
+        ["global", "global", server.guild.id],
+      ] as const) {
+        const foreign = {
+          id: "1",
+          application_id: "1",
+          version: "1",
+          type: 1,
+          name: "theirs",
+          description: "x",
+        };
+        const before = server.state.commands.get(there) ?? [];
+        server.state.commands.set(there, [...before, foreign as unknown as APIApplicationCommand]);
+        const adapter = discordAdapter(server.api, { settings: { register } });
+        await adapter.start(async () => true, commands, undefined);
+        await eventually(() => registered(here).includes("faq"), "the commands");
+        await eventually(() => !registered(there).includes("faq"), "the old ones to go");
+        assert.deepEqual(registered(there), ["theirs"]);
+        await adapter.stop();
+        server.state.commands.set(
+          here,
+          server.state.commands.get(here)?.filter((one) => one.name !== "theirs") ?? [],
+        );
+      }
+    } finally {
+      await server.stop();
+    }
+  });
 });
