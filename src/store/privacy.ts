@@ -73,7 +73,7 @@ export function createPrivacy(db: Database) {
     "UPDATE question SET text = '', answer = NULL WHERE updated_at < ? AND state IN ('answered', 'resolved', 'expired', 'withdrawn') AND text <> ''",
   );
   const pruneKudos = db.prepare<[number]>("UPDATE kudos SET reason = '' WHERE at < ? AND reason <> ''");
-  const pruneLetters = db.prepare<[number]>("DELETE FROM letter WHERE sent_at < ?");
+  const pruneLetters = db.prepare<[number]>("DELETE FROM letter WHERE at < ?");
   const pruneFailed = db.prepare<[number]>(
     "UPDATE journal SET body = NULL WHERE seen < ? AND error IS NOT NULL",
   );
