@@ -49,18 +49,19 @@ function byHeadings({ root, links }: Page, link: string | undefined): readonly D
   });
 }
 
-/** A page that asks is read as the bot reads it; any other by its headings. */
+/** A page whose headings mostly ask is read as the bot reads it; any other by all its headings. */
 async function readPage(path: string, shown: string, link: string | undefined): Promise<Imported> {
   const text = await markdownOf(path, shown);
   if (isEntry(text)) return { drafts: [], notes: [`${shown}: it is an entry already; left out`] };
-  const asked = readDocument(text, shown, { path, link });
-  if (asked.entries.some((entry) => asks(entry.question)))
-    return {
-      drafts: asked.entries.map((entry) => draftOfEntry(entry, link)),
-      notes: asked.problems.map(({ where, what }) => `${where}: ${what}`),
-    };
   const { body, bodyLine } = splitFrontMatter(text);
   const drafts = byHeadings(sectionsOf(body, bodyLine), link);
+  const { entries, problems } = readDocument(text, shown, { path, link });
+  const questions = entries.filter((entry) => asks(entry.question)).length;
+  if (questions > 0 && questions * 2 >= drafts.length)
+    return {
+      drafts: entries.map((entry) => draftOfEntry(entry, link)),
+      notes: problems.map(({ where, what }) => `${where}: ${what}`),
+    };
   return { drafts, notes: drafts.length === 0 ? [`${shown}: no heading with text below it; left out`] : [] };
 }
 
