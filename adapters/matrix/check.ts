@@ -2,6 +2,8 @@
 import type { Finding } from "../../src/adapter.ts";
 import type { MatrixSettings } from "../../src/settings/matrix.ts";
 import type { Api } from "./api.ts";
+import { checkKeys } from "./crypto/check-keys.ts";
+import { keyFile } from "./crypto/open-encryption.ts";
 import { readFailure } from "./failure.ts";
 import { type Login, LoginRefused, logIn } from "./login.ts";
 import { filesOf } from "./matrix.ts";
@@ -100,11 +102,15 @@ export async function checkMatrix(
       }),
     ];
   }
-  const { api, user } = login;
+  const { api, user, device } = login;
   const findings = [sound(`connected to ${homeserver}`), sound(`logged in as ${user}`)];
   try {
     const joined = new Set(await api.joinedRooms());
     const encrypts = settings.encryption !== undefined;
+    if (settings.encryption && device !== undefined) {
+      const path = keyFile(deps.dataFolder, settings.name, user, device);
+      findings.push(...(await checkKeys(path, settings.encryption.passphrase, user, device)));
+    }
     for (const { name } of settings.channels)
       findings.push(await checkRoom(api, user, name, joined, encrypts));
   } catch (error) {

@@ -28,7 +28,8 @@ export function followLogin(
     const now = device();
     if (now === undefined)
       throw new KeyStoreError(
-        "The access token belongs to no device, so nothing can be encrypted with it. Set the token of a login, or user and password.",
+        "The access token belongs to no device, so nothing can be encrypted with it.",
+        "Set the token of a login, or user and password.",
       );
     if (current?.device === now) return current.encryption;
     const before = current?.encryption;

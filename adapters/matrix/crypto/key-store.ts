@@ -18,6 +18,17 @@ import { createSealedEvents, type SealedEvents } from "./sealed.ts";
 /** The key store cannot be used. The message says what is wrong and what to do. */
 export class KeyStoreError extends Error {
   override readonly name = "KeyStoreError";
+  readonly what: string;
+  readonly mend: string;
+  /** Another process has it open. */
+  readonly inUse: boolean;
+
+  constructor(what: string, mend: string, how: { inUse?: boolean; cause?: unknown } = {}) {
+    super(`${what} ${mend}`, { cause: how.cause });
+    this.what = what;
+    this.mend = mend;
+    this.inUse = how.inUse ?? false;
+  }
 }
 
 /** An open key store. */
@@ -58,13 +69,25 @@ function provideIndexedDb(): void {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
-function explain(path: string, error: unknown): string {
+function explain(path: string, error: unknown): KeyStoreError {
   const { code = "", message = String(error) } = error as { code?: string; message?: string };
   if (code.startsWith("SQLITE_BUSY"))
-    return `${path} is in use by another process. Is Porchlight running already? Two on one key store would spoil its keys.`;
+    return new KeyStoreError(
+      `${path} is in use by another process.`,
+      "Is Porchlight running already? Two on one key store would spoil its keys.",
+      { inUse: true, cause: error },
+    );
   if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"))
-    return `${path} is damaged (${message}). Restore it from a backup; if there is none, move it away and log the bot in anew (end its login in the account's list of devices, or set a new token): it then cannot read what was said before.`;
-  return `${path} cannot be opened (${message}). Check the folder's owner and permissions.`;
+    return new KeyStoreError(
+      `${path} is damaged (${message}).`,
+      "Restore it from a backup; if there is none, move it away and log the bot in anew (end its login in the account's list of devices, or set a new token): it then cannot read what was said before.",
+      { cause: error },
+    );
+  return new KeyStoreError(
+    `${path} cannot be opened (${message}).`,
+    "Check the folder's owner and permissions.",
+    { cause: error },
+  );
 }
 
 /**
@@ -114,6 +137,6 @@ export function openKeyStore(path: string): KeyStore {
     };
   } catch (error) {
     db?.close();
-    throw new KeyStoreError(explain(path, error), { cause: error });
+    throw explain(path, error);
   }
 }

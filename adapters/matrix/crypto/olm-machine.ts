@@ -66,15 +66,19 @@ async function openMachine(
     const { message } = error as Error;
     if (/decrypt|unpickl/i.test(message))
       throw new KeyStoreError(
-        `${key.path} does not open with this passphrase. Set the passphrase that it was made with. If that is lost, log the bot in anew (end its login in the account's list of devices, or set a new token): it then has new keys, and cannot read what was said before.`,
+        `${key.path} does not open with this passphrase.`,
+        "Set the passphrase that it was made with. If that is lost, log the bot in anew (end its login in the account's list of devices, or set a new token): it then has new keys, and cannot read what was said before.",
         { cause: error },
       );
     if (/account/i.test(message))
       throw new KeyStoreError(
-        `${key.path} belongs to another user or device than ${user} ${device} (${message}). Move it away to start with new keys.`,
+        `${key.path} belongs to another user or device than ${user} ${device} (${message}).`,
+        "Move it away to start with new keys.",
         { cause: error },
       );
-    throw new KeyStoreError(`${key.path} cannot be used: ${message}.`, { cause: error });
+    throw new KeyStoreError(`${key.path} cannot be used: ${message}.`, "Restore it from a backup.", {
+      cause: error,
+    });
   }
 }
 
@@ -95,7 +99,7 @@ export class OlmMachine {
    */
   static async initialize(user: UserId, device: DeviceId, name: string): Promise<OlmMachine> {
     const key = unlocked.get(name);
-    if (!key) throw new KeyStoreError(`The key store ${name} is not open.`);
+    if (!key) throw new KeyStoreError(`The key store ${name} is not open.`, "Unlock it first.");
     // A second machine on the same store would use the same steps of its ratchets again.
     key.machine ??= openMachine(String(user), String(device), name, key);
     const machine = await key.machine;
@@ -117,7 +121,8 @@ export class OlmMachine {
     } catch (error) {
       const { message = String(error) } = error as Partial<Error>;
       throw new KeyStoreError(
-        `${this.#path} could not take in new keys: ${message}. Check the disk that it is on.`,
+        `${this.#path} could not take in new keys: ${message}.`,
+        "Check the disk that it is on.",
         { cause: error },
       );
     }

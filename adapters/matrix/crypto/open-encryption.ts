@@ -122,7 +122,8 @@ async function run(options: EncryptionOptions, keys: KeyStore, key: Unlocked): P
     const answer = await post("/_matrix/client/v3/keys/query", { device_keys: { [user]: [device] } });
     if (fields(fields(answer["device_keys"])[user])[device] !== undefined)
       throw new KeyStoreError(
-        `${options.path} is gone, but the homeserver has keys of this device (${device}), and nobody takes others for it. Restore the file from a backup; if it is lost, log the bot in anew: end that login in the account's list of devices, or set a new token.`,
+        `${options.path} is gone, but the homeserver has keys of this device (${device}), and nobody takes others for it.`,
+        "Restore the file from a backup; if it is lost, log the bot in anew: end that login in the account's list of devices, or set a new token.",
       );
   }
   await working(() => crypto.prepare([]));

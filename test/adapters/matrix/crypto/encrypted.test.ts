@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { checkMatrix } from "../../../../adapters/matrix/check.ts";
 import { createMatrixAdapter } from "../../../../adapters/matrix/matrix.ts";
 import { SendFailed } from "../../../../src/adapter.ts";
 import { type Bot, createBot } from "../../../../src/bot.ts";
@@ -83,7 +84,8 @@ describe("a bot in encrypted rooms", { skip: needsSynapse(), timeout: 300_000 },
     let seen: Message[] = [];
     for (let tries = 0; tries < 150; tries++) {
       seen = (await client.messages(where)).filter(({ sender }) => sender === me);
-      const found = seen.find(fits);
+      // Until it is decrypted it shows as what it came as.
+      const found = seen.find((message) => message.type !== "m.room.encrypted" && fits(message));
       if (found) return found;
       await pause(100);
     }
@@ -244,6 +246,22 @@ describe("a bot in encrypted rooms", { skip: needsSynapse(), timeout: 300_000 },
       },
     );
     await adapter.stop();
+  });
+
+  it("check finds the wrong passphrase, the right one, and rooms that need one", async () => {
+    const findings = async (encryption: unknown): Promise<string> => {
+      const parsed = matrix.parse(settings(server.url, { encryption }));
+      const all = await checkMatrix(parsed, { dataFolder: folder });
+      return all.map(({ ok, what }) => `${ok ? "ok" : "not ok"}: ${what}`).join("\n");
+    };
+    assert.match(
+      await findings({ passphrase: "another passphrase" }),
+      /^not ok: .*keys-\w+\.db does not open with this passphrase\.$/m,
+    );
+    const right = await findings({ passphrase });
+    assert.match(right, /^ok: the passphrase opens the keys of encrypted rooms$/m);
+    assert.doesNotMatch(right, /not ok/);
+    assert.match(await findings(undefined), /^not ok: #locked:porch\.test is encrypted/m);
   });
 
   it("without a passphrase it says that it can't read, and says nothing", async () => {
