@@ -72,6 +72,8 @@ export function createDirectory(
   const threads: Bounded<string, Room> = createBounded(mostThreads);
   const roles = new Map<string, { readonly name: string; readonly bot: string | undefined }>();
   const present = new Set<string>();
+  /** The answer of `rolesOf`, which is asked for every message. */
+  let own: { readonly bot: string; readonly ids: ReadonlySet<string> } | undefined;
   /** The answers of `nameInConfig`, which is asked for every message. */
   const names = new Map<string, string | undefined>();
   const configured = new Map(channels.map(({ name }) => [plain(name), name]));
@@ -93,6 +95,7 @@ export function createDirectory(
   }
 
   function addRole(role: APIRole): void {
+    own = undefined;
     roles.set(role.id, { name: role.name, bot: role.tags?.bot_id });
   }
 
@@ -135,6 +138,7 @@ export function createDirectory(
         return;
       case "GUILD_ROLE_DELETE":
         roles.delete(packet.d.role_id);
+        own = undefined;
         return;
       default:
     }
@@ -190,7 +194,10 @@ export function createDirectory(
     },
     roleName: (id: string): string | undefined => roles.get(id)?.name,
     /** The roles that are the bot's own: people mention one when they mean the bot. */
-    rolesOf: (bot: string): ReadonlySet<string> =>
-      new Set([...roles].filter(([, role]) => role.bot === bot).map(([id]) => id)),
+    rolesOf(bot: string): ReadonlySet<string> {
+      if (own?.bot !== bot)
+        own = { bot, ids: new Set([...roles].filter(([, role]) => role.bot === bot).map(([id]) => id)) };
+      return own.ids;
+    },
   };
 }
