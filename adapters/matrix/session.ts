@@ -174,7 +174,6 @@ export function openSession(options: SessionOptions): Session {
       await live();
     } finally {
       await encryption?.close();
-      encryption = undefined;
     }
   }
 

@@ -1,4 +1,5 @@
 /** Encryption that goes with the login: a login that was lost comes back as another device. */
+import { SendFailed } from "../../../src/adapter.ts";
 import type { RawEvent } from "../raw.ts";
 import type { Encryption } from "./encryption.ts";
 import { KeyStoreError } from "./key-store.ts";
@@ -23,8 +24,11 @@ export function followLogin(
   const rooms = new Map<string, RawEvent>();
   let current: { readonly device: string; readonly encryption: Encryption } | undefined;
   let changing: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   async function change(): Promise<Encryption> {
+    // A row that waited for its turn until now; the next run sends it.
+    if (closed) throw new SendFailed("The bot is stopping", { offline: true });
     const now = device();
     if (now === undefined)
       throw new KeyStoreError(
@@ -60,6 +64,7 @@ export function followLogin(
     forget: (id) => current?.encryption.forget(id),
     encrypt: async (room, type, content) => (await ready()).encrypt(room, type, content),
     async close() {
+      closed = true;
       await changing.catch(() => undefined);
       await current?.encryption.close();
       current = undefined;

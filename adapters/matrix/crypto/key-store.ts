@@ -1,9 +1,10 @@
 /**
  * Where the keys of one login are kept: an SQLite file that the wasm module believes to be
  * IndexedDB. Values are encrypted by the wasm module itself, with a key that the passphrase
- * opens (PBKDF2, then XChaCha20-Poly1305), and most keys are hashed with that key. What
- * stands in clear: the names of the object stores, how many records each has and how long
- * they are, counters, and flags such as whether a session was backed up.
+ * opens (PBKDF2, then XChaCha20-Poly1305), and what they are found by is hashed with that
+ * key. In clear are: the names of the object stores, how many records each has and how long
+ * they are; the ids of the users whose devices we follow; flags, such as whether a session
+ * was backed up; and of messages that wait for a key, who sent them where and when.
  */
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";

@@ -80,10 +80,19 @@ async function run(options: EncryptionOptions, keys: KeyStore, key: Unlocked): P
   /** Why senders hold back keys, by session. */
   const withheld = new Map<string, string>();
 
+  /** What the machine is doing; it can't be closed in the middle of something. */
+  const busy = new Set<Promise<unknown>>();
+
   /** With the token of now, until we stop. */
-  function working<T>(work: () => Promise<T>): Promise<T> {
+  async function working<T>(work: () => Promise<T>): Promise<T> {
     Object.assign(client, { accessToken: options.token() });
-    return until(signal, work);
+    const result = until(signal, work);
+    busy.add(result);
+    try {
+      return await result;
+    } finally {
+      busy.delete(result);
+    }
   }
 
   async function open(room: string, event: RawEvent): Promise<RawEvent | undefined> {
@@ -196,8 +205,12 @@ async function run(options: EncryptionOptions, keys: KeyStore, key: Unlocked): P
     },
     async close() {
       await waiting.close();
-      await lock(keys.name);
-      keys.close();
+      await Promise.allSettled(busy);
+      try {
+        await lock(keys.name);
+      } finally {
+        keys.close();
+      }
     },
   };
 }

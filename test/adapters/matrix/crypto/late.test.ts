@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { createMatrixAdapter } from "../../../../adapters/matrix/matrix.ts";
-import type { Adapter, Outgoing } from "../../../../src/adapter.ts";
+import { type Adapter, type Outgoing, SendFailed } from "../../../../src/adapter.ts";
 import type { Event, Place } from "../../../../src/events.ts";
 import { needsSynapse, type Synapse, serverName, startSynapse } from "../../../servers/synapse.ts";
 import { createJournal, type Journal } from "../../../support/contract.ts";
@@ -236,5 +236,24 @@ describe("encrypted messages, seen by the adapter", { skip: needsSynapse(), time
     await start();
     await say("there again?");
     await said("there again?");
+  });
+
+  it("a stop in the middle of sending closes the keys, and no row is given up for good", async () => {
+    const body = { format: "markdown" as const, markdown: "one of many" };
+    const sends = Array.from({ length: 8 }, (_, n) =>
+      adapter?.send({ do: "say", to: channel, body, priority: 0 }, `stop-${n}`),
+    );
+    const outcomes = Promise.allSettled(sends);
+    await pause(60);
+    await stop();
+    for (const outcome of await outcomes) {
+      if (outcome.status === "fulfilled") continue;
+      assert.ok(outcome.reason instanceof SendFailed, String(outcome.reason));
+      assert.equal(outcome.reason.forGood, false, outcome.reason.message);
+    }
+    await start();
+    const again = await adapter?.send({ do: "say", to: channel, body, priority: 0 }, "stop-7");
+    const seen = await peer.wait(({ event_id: id }) => id === again);
+    assert.equal(seen.wire["type"], "m.room.encrypted");
   });
 });
