@@ -55,7 +55,11 @@ export const faq: Command = {
   run({ entry }, call, world) {
     const say = wording(world.settings, call.place);
     const { wanted, who } = parts(String(entry));
-    const person = who === undefined ? undefined : world.inChannel(call.place, who);
+    // Called on a message from its menu: for the author of that message.
+    const about = call.event.kind === "command" ? call.event.about : undefined;
+    const author = about && world.account(call.place.network, about.actor.key);
+    if (author?.bot) return [];
+    const person = author ?? (who === undefined ? undefined : world.inChannel(call.place, who));
     if (who !== undefined && !person) return [call.reply(say.faqNobody(shortened(who)))];
     const caller = {
       network: call.place.network,
@@ -89,7 +93,7 @@ export const faq: Command = {
         for: person ?? caller,
         at: call.at,
         probability: 1,
-        replyTo: question?.native ?? call.native,
+        replyTo: question?.native ?? about?.native ?? call.native,
         question: question?.n,
         ...(person ? { after: say.pointed(call.actor.name) } : {}),
       }),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { actorOf, createStage, inPrivate, rich, type Stage } from "../support/stage.ts";
+import { actorOf, createStage, entry, inPrivate, rich, type Stage } from "../support/stage.ts";
 
 /** A question that opens a thread of its own, as in a forum. */
 function post(stage: Stage): void {
@@ -82,5 +82,24 @@ describe("a message marked as a question from its menu", () => {
       [question?.asker.name, question?.native, question?.text],
       ["carl", "m7", "my client hangs"],
     );
+  });
+});
+
+describe("an FAQ answer called on a message from its menu", () => {
+  it("goes to the message's author, as a reply to it", () => {
+    const stage = createStage({ traits: rich, faq: [entry("tls", "How do I turn TLS on?", "Set it.")] });
+    stage.give({
+      kind: "command",
+      id: "net/c1",
+      at: stage.now,
+      network: "net",
+      place: { network: "net", channel: "#project" },
+      actor: actorOf("mia"),
+      line: "faq how do I turn TLS on?",
+      about: { native: "m7", actor: actorOf("~carl"), text: "how do I turn TLS on?" },
+    });
+    const [heard] = stage.heard();
+    assert.deepEqual([heard?.to, heard?.item.do === "say" && heard.item.replyTo], ["carl", "m7"]);
+    assert.match(heard?.text ?? "", /^Set it\. \(mia pointed you to this\)/);
   });
 });
