@@ -73,13 +73,14 @@ export const faq: Command = {
       : likely(world, world.faq.match(wanted, scopeOf(world, call.place), 3));
     const [best] = matches;
     if (!best) return [call.reply(say.faqNone(shortened(wanted)))];
-    if (!found && (person || best.probability < world.settings.answers.threshold))
+    if (!found && best.probability < world.settings.answers.threshold)
       return offer(world, matches, {
         key: `offer/${call.event.id}`,
         place: call.place,
         who: caller,
         at: call.at,
         replyTo: call.native,
+        ...(person ? { pointing: person.name } : {}),
       });
     const by = world.account(call.place.network, call.actor.key);
     const whose = person ?? by;

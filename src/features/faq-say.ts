@@ -113,11 +113,18 @@ export function likely(world: Rules, matches: readonly Match[]): readonly Match[
 export function offer(
   world: World,
   matches: readonly Match[],
-  to: { key: string; place: Place; who: Who & Addressee; at: Millis; replyTo?: string | undefined },
+  to: {
+    key: string;
+    place: Place;
+    who: Who & Addressee;
+    at: Millis;
+    replyTo?: string | undefined;
+    pointing?: string;
+  },
 ): readonly Effect[] {
   const choices = matches.slice(0, 3).map(({ entry }) => ({
     label: literal(entry.question),
-    command: `faq ${entry.id}`,
+    command: `faq ${entry.id}${to.pointing === undefined ? "" : ` @${to.pointing}`}`,
   }));
   return [
     {
