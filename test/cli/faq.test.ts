@@ -128,6 +128,32 @@ describe("test and try", () => {
   });
 });
 
+test("a database that can't be read is told, and the files count", async () => {
+  const path = folder({
+    ...files,
+    "data/porchlight.db": "no database at all, but long enough to be looked at",
+  });
+  const tried = await faq(path, "try", "how do I turn TLS on?");
+  assert.match(
+    tried.stderr,
+    /porchlight\.db can't be read \(.*\)\. .* What was changed in chat is left out here\./,
+  );
+  assert.match(tried.stdout, /^1\. tls /);
+  const suggested = await faq(path, "suggest");
+  assert.match(suggested.stderr, /^porchlight: .*porchlight\.db can't be read/m);
+  assert.deepEqual([tried.code, suggested.code], [0, 1]);
+});
+
+test("what maintainers taught in chat is tried, tested and shown", async () => {
+  const path = folder(files);
+  const input = "you: !learn rust How do I build it with Rust? You can't.\n";
+  assert.equal((await runToEnd([], { folder: path, input })).code, 0);
+  const shown = await faq(path, "show", "rust", "--as", "irc");
+  assert.match(shown.stdout, /^rust \(learned\)[\s\S]*You can't\./);
+  assert.match((await faq(path, "test")).stdout, /^8 questions to 3 entries: all as they should be\.$/m);
+  assert.match((await faq(path, "test", "--faq", "faq")).stdout, /^7 questions to 2 entries/m);
+});
+
 describe("show", () => {
   const forms: readonly (readonly [network: string, expected: RegExp])[] = [
     ["irc", /^ +\d+ bytes {2}alice: Set \^Btls\^B to `true`\. Not it\?/m],

@@ -8,6 +8,7 @@ import { readFaq } from "../../faq/read.ts";
 import type { FaqSource } from "../../settings.ts";
 import { languages } from "../../wording.ts";
 import type { Streams } from "../streams.ts";
+import { print } from "./print.ts";
 
 export interface FaqFlags {
   readonly config?: string;
@@ -41,17 +42,26 @@ export async function loadFaq(flags: FaqFlags, streams: Streams): Promise<Loaded
 
 /**
  * The entries with what maintainers learned, edited and removed in chat, when there is a
- * database and the FAQ is the config's own. May be called beside a running bot.
- * @throws LookError when the database can't be read.
+ * database and the FAQ is the config's own. May be called beside a running bot. A
+ * database that can't be read is told, and the files alone count.
  */
-export async function withChanges(faq: LoadedFaq, flags: FaqFlags): Promise<readonly Entry[]> {
+export async function withChanges(
+  faq: LoadedFaq,
+  flags: FaqFlags,
+  streams: Streams,
+): Promise<readonly Entry[]> {
   if (flags.faq || !hasDatabase(faq.config)) return faq.written;
-  const { lookAt } = await import("../../store/look.ts");
-  const look = lookAt(faq.config.database);
+  const { LookError, lookAt } = await import("../../store/look.ts");
+  let look: ReturnType<typeof lookAt> | undefined;
   try {
+    look = lookAt(faq.config.database);
     return overlay(faq.written, look.changes());
+  } catch (error) {
+    if (!(error instanceof LookError)) throw error;
+    await print(streams.errors, `porchlight: ${error.message} What was changed in chat is left out here.`);
+    return faq.written;
   } finally {
-    look.close();
+    look?.close();
   }
 }
 

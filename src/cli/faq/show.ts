@@ -57,7 +57,7 @@ function about(entry: Entry): string {
 export async function show(name: string, flags: ShowFlags, streams: Streams): Promise<number> {
   const faq = await loadFaq(flags, streams);
   await warn(streams.errors, faq.problems);
-  const index = createIndex(await withChanges(faq, flags));
+  const index = createIndex(await withChanges(faq, flags, streams));
   const entry = index.get(name);
   if (!entry) {
     const near = nearest(

@@ -93,7 +93,7 @@ export async function suggest(name: string | undefined, flags: FaqFlags, streams
     await print(streams.errors, `porchlight: there is no database at ${database}. ${mend}`);
     return exit.failed;
   }
-  const index = createIndex(await withChanges(faq, flags));
+  const index = createIndex(await withChanges(faq, flags, streams));
   const only = name === undefined ? undefined : index.get(name);
   if (name !== undefined && !only) {
     const near = nearest(

@@ -76,7 +76,7 @@ const wanted: Readonly<Record<Kind, string>> = {
 export async function test(flags: TestFlags, streams: Streams): Promise<number> {
   const faq = await loadFaq(flags, streams);
   await warn(streams.errors, faq.problems);
-  const index = createIndex(await withChanges(faq, flags));
+  const index = createIndex(await withChanges(faq, flags, streams));
   if (index.entries.length === 0) {
     await print(
       streams.errors,

@@ -39,7 +39,7 @@ export async function tryOut(message: string, flags: TryFlags, streams: Streams)
     return exit.usage;
   }
   await warn(streams.errors, faq.problems);
-  const index = createIndex(await withChanges(faq, flags));
+  const index = createIndex(await withChanges(faq, flags, streams));
   const found = verdict(message, index, settings, place);
   const { matches, form } = found;
   if (flags.json) {

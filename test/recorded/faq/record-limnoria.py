@@ -93,7 +93,7 @@ def keep(plugin, name):
         for file in files:
             if file.startswith(plugin) and file.endswith(".db"):
                 shutil.copy(os.path.join(folder, file), os.path.join(output, name))
-                print("kept", name)
+                print("kept", os.path.join(folder, file), "as", name)
 
 
 suite = unittest.TestSuite([Moobot("runTest"), Factoids("runTest")])
