@@ -70,6 +70,8 @@ export interface Cursor {
   readonly at: Millis;
   /** The last message's native id in each channel, where the network gives ids. */
   readonly channels: ReadonlyMap<string, { readonly at: Millis; readonly native?: string }>;
+  /** The same of private conversations in the day before, by the person's address, the latest first. */
+  readonly people?: ReadonlyMap<string, { readonly at: Millis; readonly native?: string }>;
 }
 
 /** One network. The whole interface; keep it small. */

@@ -12,6 +12,7 @@ import type { Log } from "../../src/log.ts";
 import type { DiscordSettings } from "../../src/settings/discord.ts";
 import { createBounded } from "./bounded.ts";
 import { type Directory, isForum, isThread, type Room, roomOf } from "./directory.ts";
+import { isPassing } from "./failure.ts";
 import { firstAt, newer, newest, timeOf } from "./snowflake.ts";
 
 /** Messages come in an order that is almost theirs: what is this much older than the last one is read again. */
@@ -19,6 +20,13 @@ const overlap = 60_000;
 
 /** Threads and private conversations that are remembered. */
 const mostElsewhere = 10_000;
+
+/** Private conversations that are opened again to read them: Discord has no list, and counts openings. */
+const mostPrivate = 20;
+
+/** What can't be read is tried again so often, and the first time after so many milliseconds; that doubles. */
+const mostTries = 8;
+const firstAgain = 2000;
 
 /** Messages of one request; Discord's limit. */
 const page = 100;
@@ -38,6 +46,9 @@ export function createCatchUp(options: {
   /** The last message in each channel of the config, and in threads and private conversations lately. */
   const inChannels = new Map<string, string>();
   const elsewhere = createBounded<string, string>(mostElsewhere);
+  /** Where the journal stands, for places that it does not know. */
+  let start: string | undefined;
+  const timers = new Set<NodeJS.Timeout>();
   const last = (room: string): string | undefined => inChannels.get(room) ?? elsewhere.get(room);
 
   function saw(room: string, id: string): void {
@@ -71,12 +82,26 @@ export function createCatchUp(options: {
     }
   }
 
-  /** One channel or thread that can't be read is no reason to leave out the others. */
-  async function tolerate(room: string, what: () => Promise<void>): Promise<void> {
+  /**
+   * One channel or thread that can't be read is no reason to leave out the others, nor to
+   * keep what is said now waiting: where there is hope, it is tried again beside.
+   */
+  async function tolerate(room: string, what: () => Promise<void>, tries = 0): Promise<void> {
     try {
       await what();
     } catch (error) {
-      log.warn({ network: settings.name, room, err: error }, "what was said meanwhile can't be read here");
+      const again = tries < mostTries && isPassing(error);
+      const details = { network: settings.name, room, err: error, ...(again ? { again: tries + 1 } : {}) };
+      log[tries === 0 || !again ? "warn" : "debug"](details, "what was said meanwhile can't be read here");
+      if (!again) return;
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          void tolerate(room, what, tries + 1);
+        },
+        firstAgain * 2 ** tries,
+      );
+      timers.add(timer);
     }
   }
 
@@ -99,17 +124,8 @@ export function createCatchUp(options: {
   const lastIn = (thread: APIChannel): string | undefined =>
     ("last_message_id" in thread ? thread.last_message_id : undefined) ?? undefined;
 
-  /** @param threads the guild's active ones, asked for once for all its channels */
-  async function channel(room: Room, threads: Promise<readonly APIChannel[]>): Promise<void> {
-    const after = last(room.id);
-    if (settings.catchUp.messages === 0) return;
-    // Never seen before: what was said here before the bot came is not its business.
-    if (after === undefined) return saw(room.id, firstAt(clock.now()));
-    if (!isForum(room)) await tolerate(room.id, () => read(room.id, after));
-    const all: APIChannel[] = [];
-    await tolerate(room.id, async () => void all.push(...(await threads)));
-    await tolerate(room.id, async () => void all.push(...(await closedThreads(room.id, after))));
-    for (const thread of all) {
+  async function inThreads(room: Room, after: string, threads: readonly APIChannel[]): Promise<void> {
+    for (const thread of threads) {
       if (!("parent_id" in thread) || thread.parent_id !== room.id) continue;
       directory.put(roomOf(thread, room.guild));
       const known = last(thread.id) ?? after;
@@ -117,6 +133,22 @@ export function createCatchUp(options: {
       if (latest !== undefined && newer(latest, known))
         await tolerate(thread.id, () => read(thread.id, known));
     }
+  }
+
+  /** @param threads the guild's active ones, asked for once for all its channels */
+  async function channel(room: Room, threads: Promise<readonly APIChannel[]>): Promise<void> {
+    const after = last(room.id);
+    if (settings.catchUp.messages === 0) return;
+    // Never seen before: what was said here before the bot came is not its business.
+    if (after === undefined) return saw(room.id, firstAt(clock.now()));
+    if (!isForum(room)) await tolerate(room.id, () => read(room.id, after));
+    let active: typeof threads | undefined = threads;
+    await tolerate(room.id, async () => {
+      const asked = active ?? activeThreads(room.guild);
+      active = undefined;
+      await inThreads(room, after, await asked);
+    });
+    await tolerate(room.id, async () => inThreads(room, after, await closedThreads(room.id, after)));
     // A forum has no messages of its own to tell from where to read next time.
     if (isForum(room)) saw(room.id, firstAt(clock.now() - overlap));
   }
@@ -125,6 +157,7 @@ export function createCatchUp(options: {
     saw,
     /** Where the journal stands. */
     from(since: Cursor | undefined): void {
+      if (since) start = firstAt(since.at - overlap);
       for (const [name, { at, native }] of since?.channels ?? []) {
         const id = directory.named(name)?.id;
         if (id === undefined || inChannels.has(id)) continue;
@@ -133,12 +166,32 @@ export function createCatchUp(options: {
     },
     activeThreads,
     channel,
+    /** A private conversation that nobody knew of: its first messages may be from before the bot came back. */
+    async stranger(room: string): Promise<void> {
+      const from = start;
+      if (from !== undefined && settings.catchUp.messages > 0) await tolerate(room, () => read(room, from));
+    },
+    /** Private conversations that only the journal knows. */
+    async people(since: Cursor | undefined, open: (user: string) => Promise<string>): Promise<void> {
+      if (settings.catchUp.messages === 0) return;
+      for (const [user, { at, native }] of [...(since?.people ?? [])].slice(0, mostPrivate))
+        await tolerate(user, async () =>
+          read(await open(user), firstAt((native === undefined ? at : timeOf(native)) - overlap)),
+        );
+    },
     /** Private conversations that are known from before the connection broke. */
     async private(isPrivate: (room: string) => boolean): Promise<void> {
-      for (const room of elsewhere.keys().filter(isPrivate)) {
-        const after = last(room);
+      // All of them are looked up first: what is heard meanwhile moves them on.
+      const known = elsewhere
+        .keys()
+        .filter(isPrivate)
+        .map((room) => ({ room, after: last(room) }));
+      for (const { room, after } of known)
         if (after !== undefined) await tolerate(room, () => read(room, after));
-      }
+    },
+    stop(): void {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
     },
   };
 }

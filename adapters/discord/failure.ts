@@ -59,6 +59,13 @@ export function isOffline(error: unknown): boolean {
   return networkCodes.test(code) || error.message === "fetch failed";
 }
 
+/** What could not be read now may be read later. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof RateLimitError ||
+  (error instanceof SendFailed && !error.forGood) ||
+  ((error instanceof HTTPError || error instanceof DiscordAPIError) && error.status >= 500) ||
+  isOffline(error);
+
 export const codeOf = (error: unknown): number | string | undefined =>
   error instanceof DiscordAPIError ? error.code : undefined;
 

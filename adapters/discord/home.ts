@@ -42,6 +42,7 @@ export function createHome(options: {
   const nicks = new Map<string, string>();
   const expected = new Set<string>();
   let arrived: (() => void)[] = [];
+  let fresh = true;
 
   const directory = createDirectory(network, settings.channels, settings.guilds);
   const rooms = createRooms({ rest, directory, threads: settings.threads });
@@ -119,6 +120,9 @@ export function createHome(options: {
     for (const guild of ready.guilds) expected.add(guild.id);
     registrar.everywhere();
     void catchUp.private((room) => rooms.personIn(room) !== undefined);
+    if (!fresh) return;
+    fresh = false;
+    void catchUp.people(options.since, (user) => rooms.where({ network, channel: user, private: true }));
   }
 
   function lookAround(): void {
@@ -178,6 +182,9 @@ export function createHome(options: {
       if (!options.stopped()) lookAround();
     },
     send: (item: Outgoing, key: string): Promise<string> => speaker.send(item, key),
-    stop: (): void => pending.stop(),
+    stop(): void {
+      pending.stop();
+      catchUp.stop();
+    },
   };
 }

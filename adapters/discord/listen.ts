@@ -121,8 +121,11 @@ export function createListener(options: {
     switch (packet.t) {
       case "MESSAGE_CREATE": {
         const { d } = packet;
-        if (d.guild_id === undefined && d.author.id !== view.self.id && !d.webhook_id)
+        if (d.guild_id === undefined && d.author.id !== view.self.id && !d.webhook_id) {
+          if (rooms.personIn(d.channel_id) === undefined)
+            first(d.channel_id, () => options.catchUp().stranger(d.channel_id));
           rooms.knows(d.author.id, d.channel_id);
+        }
         known(d.channel_id, d.guild_id, () => take(d));
         return;
       }

@@ -38,9 +38,11 @@ function silence(
   const person = situation.account && world.person(situation.account.person);
   if (person?.optedOut) return say.silentOut;
   if (situation.late) return say.silentLate;
-  if (world.faqSaidSince(line.place, best.entry.id, situation.now - answers.repeatAfter))
-    return say.silentRepeat(best.entry.id);
-  return undefined;
+  // Two questions may be seen in the same millisecond; with 0 that is no repetition either.
+  const repeats =
+    answers.repeatAfter > 0 &&
+    world.faqSaidSince(line.place, best.entry.id, situation.now - answers.repeatAfter);
+  return repeats ? say.silentRepeat(best.entry.id) : undefined;
 }
 
 /** Answers a question with an entry, in the place where it was asked. */

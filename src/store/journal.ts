@@ -10,6 +10,15 @@ export interface FailedEvent {
   readonly error: string;
 }
 
+/** The last message of a place. */
+interface Last {
+  readonly channel: string;
+  readonly at: Millis;
+  readonly native: string | null;
+}
+
+const day = 864e5;
+
 export type Journal = ReturnType<typeof createJournal>;
 
 export function createJournal(db: Database) {
@@ -21,10 +30,17 @@ export function createJournal(db: Database) {
     "SELECT seq, id, at, error FROM journal WHERE error IS NOT NULL ORDER BY seq DESC LIMIT ?",
   );
   const lastOf = db.prepare<[string], number | null>("SELECT max(at) FROM message WHERE network = ?").pluck();
-  const lastIn = db.prepare<[string], { channel: string; at: number; native: string | null }>(
+  const lastIn = db.prepare<[string], Last>(
     `SELECT channel, at, native FROM message
      WHERE seq IN (SELECT max(seq) FROM message WHERE network = ? AND private = 0 GROUP BY channel)`,
   );
+  const lastWith = db.prepare<[string, number], Last>(
+    `SELECT channel, at, native FROM message
+     WHERE seq IN (SELECT max(seq) FROM message WHERE network = ? AND private = 1 AND at >= ? GROUP BY channel)
+     ORDER BY seq DESC LIMIT 100`,
+  );
+  const byPlace = (rows: readonly Last[]): NonNullable<Cursor["people"]> =>
+    new Map(rows.map(({ channel, at, native }) => [channel, { at, ...(native === null ? {} : { native }) }]));
 
   return {
     /** @returns false when the id was seen before. */
@@ -39,15 +55,8 @@ export function createJournal(db: Database) {
     cursor(network: string): Cursor | undefined {
       const at = lastOf.get(network);
       if (at === null || at === undefined) return undefined;
-      const channels = new Map(
-        lastIn
-          .all(network)
-          .map((row) => [
-            row.channel,
-            { at: row.at, ...(row.native === null ? {} : { native: row.native }) },
-          ]),
-      );
-      return { at, channels };
+      const people = byPlace(lastWith.all(network, at - day));
+      return { at, channels: byPlace(lastIn.all(network)), ...(people.size > 0 ? { people } : {}) };
     },
   };
 }
