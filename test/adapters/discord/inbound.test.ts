@@ -7,6 +7,12 @@ import { firstAt, newer, timeOf } from "../../../adapters/discord/snowflake.ts";
 import { readable, saidTo } from "../../../adapters/discord/words.ts";
 import type { Event, Place } from "../../../src/events.ts";
 
+/** Milliseconds of processor time so far: other programs on the machine do not count. */
+const cpuTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 const project: Place = { network: "test", channel: "#project" };
 const places: Readonly<Record<string, Place>> = {
   "290926798999357250": project,
@@ -105,11 +111,11 @@ describe("what people write to the bot", () => {
   });
 
   it("reads a hundred thousand brackets in no time", () => {
-    const before = performance.now();
+    const before = cpuTime();
     const nobody = { user: () => undefined, room: () => undefined, role: () => undefined };
     for (const text of ["<".repeat(100_000), "<@".repeat(50_000), "</a".repeat(33_000), "<:a".repeat(33_000)])
       readable(text, nobody);
-    assert.ok(performance.now() - before < 1000);
+    assert.ok(cpuTime() - before < 1000);
   });
 });
 
