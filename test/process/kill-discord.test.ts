@@ -153,7 +153,8 @@ networks:
       "asked to connect again": () => gateway.askToReconnect(),
       "a session that can be resumed": () => gateway.invalidate(true),
       "a session that is gone": () => gateway.invalidate(false),
-      "a broken connection, and the session forgotten": () => {
+      "a session forgotten, and a history that can't be read at first": () => {
+        between.refuse(({ method, path }) => method === "GET" && path.endsWith("/messages"));
         gateway.forget();
         gateway.drop();
       },
@@ -164,6 +165,8 @@ networks:
       await happens();
       await until(`it comes back after ${what}`, () => sessions() > before, 30_000);
     }
+    await pause(1000);
+    between.refuse(undefined);
     await heardMore();
     between.refuse(({ path }) => path.includes("/messages"));
     await pause(500 + random() * 1000);
@@ -176,6 +179,6 @@ networks:
     assert.equal(await running?.ended, 0, running?.stderr());
     const count = reckon(network, database(), history(), token);
     t.diagnostic(`${count} questions in all; ${gateway.logins()} logins, ${gateway.resumes()} resumes`);
-    assert.ok(gateway.resumes() >= 3, "hardly any session was resumed");
+    assert.ok(gateway.resumes() >= 2, "hardly any session was resumed");
   });
 });
