@@ -13,8 +13,8 @@ import { type Crowd, gather, tokensOf, type Voice } from "./crowd.ts";
 import { caughtUp, type Given, type History, type Put, reckon } from "./once.ts";
 import { seeded } from "./random.ts";
 
-/** A fifth of what IRC takes. */
-const rounds = Math.max(5, Math.round(Number(process.env["PORCHLIGHT_KILL_ROUNDS"] ?? 20) / 5));
+/** An eighth of what IRC takes: two minutes at most. */
+const rounds = Math.max(5, Math.round(Number(process.env["PORCHLIGHT_KILL_ROUNDS"] ?? 20) / 8));
 const seed = Number(process.env["PORCHLIGHT_SEED"] ?? Date.now() % 100_000);
 const random = seeded(seed);
 
