@@ -8,7 +8,15 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { packageRoot, version } from "../../src/paths.ts";
@@ -68,7 +76,18 @@ describe("the package, from an empty folder", () => {
     const { code, stdout } = await npx(["check"]);
     assert.match(stdout, /^✓ FAQ: .*: \d+ entries$/m);
     assert.equal(code, 0);
-    await import(join(installed, "dist", "adapters", "irc", "irc.js"));
+    // Nobody listens on port 1: each adapter is there, tries, and says so.
+    const networks = [
+      'type: irc, name: a, host: 127.0.0.1, port: 1, tls: false, channels: ["#a"]',
+      'type: matrix, name: b, homeserver: "http://127.0.0.1:1", token: some-token, channels: ["#b:x.example"]',
+      'type: discord, name: c, token: some-token, channels: ["#c"], rest: { api: "http://127.0.0.1:1/api" }',
+    ];
+    const list = networks.map((network) => `  - { ${network} }`).join("\n");
+    writeFileSync(join(app, "networks.yaml"), `networks:\n${list}\n`);
+    const tried = await npx(["check", "--config", "networks.yaml"]);
+    assert.equal(tried.code, 3);
+    for (const name of ["a", "b", "c"]) assert.match(tried.stdout, new RegExp(`^✗ network ${name}: `, "m"));
+    assert.doesNotMatch(tried.stdout, /find (module|package)|not a function|undefined/i);
   });
 
   test("carries everything under data, the example config, and no sources or tests", () => {
