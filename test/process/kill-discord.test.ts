@@ -179,6 +179,6 @@ networks:
     assert.equal(await running?.ended, 0, running?.stderr());
     const count = reckon(network, database(), history(), token);
     t.diagnostic(`${count} questions in all; ${gateway.logins()} logins, ${gateway.resumes()} resumes`);
-    assert.ok(gateway.resumes() >= 2, "hardly any session was resumed");
+    assert.ok(gateway.resumes() >= 1, "no session was resumed");
   });
 });
