@@ -113,16 +113,30 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     told = new Set(problems);
   }
 
-  const watcher = await watchFaq(settings.faq ?? [], options.base, take, log);
-  files = watcher.files;
-  reindex();
+  let isReady = false;
+  let ready: () => void = () => undefined;
+  const whenReady = new Promise<void>((resolve) => {
+    ready = () => {
+      isReady = true;
+      resolve();
+    };
+  });
+
+  /**
+   * Networks take their time to let a client in, so they are connected to while the FAQ is
+   * read. Until it is there nothing is decided: what comes in waits, in order.
+   */
+  const receive: Receive = (event) =>
+    isReady ? receiver.receive(event) : whenReady.then(() => receiver.receive(event));
+
+  let watching: ReturnType<typeof watchFaq> | undefined;
 
   /** Starts one network. What can never work is told; the other networks go on. */
   async function connect(adapter: Adapter): Promise<boolean> {
     try {
       // A row that is marked as going out, and dies with the process before it can, would be unsure for nothing.
       deliverer.hold(adapter.network);
-      await adapter.start(receiver.receive, commands, store.journal.cursor(adapter.network));
+      await adapter.start(receive, commands, store.journal.cursor(adapter.network));
       deliverer.release(adapter.network);
       return true;
     } catch (error) {
@@ -133,7 +147,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 
   let stopping = false;
   return {
-    receive: receiver.receive,
+    receive,
     complete(typed) {
       const wanted = typed.toLowerCase();
       const ids = faq.entries.map((entry) => entry.id);
@@ -145,10 +159,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       store.transaction(() => {
         for (const network of adapters.keys()) store.presence.forget(network);
       });
-      take(watcher.files);
       store.timers.ensure(sweepTimer, clock.now());
       const connecting = [...adapters.values()].map(connect);
       deliverer.resume();
+      watching = watchFaq(settings.faq, options.base, take, log);
+      take((await watching).files);
+      ready();
       alarm.look();
       void Promise.all(connecting).then((outcomes) => {
         if (!stopping && !outcomes.includes(true))
@@ -156,6 +172,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       });
     },
     async idle() {
+      await whenReady;
       for (let quiet = 0; quiet < 2; quiet++) {
         await receiver.settled();
         await deliverer.idle();
@@ -164,11 +181,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     async stop() {
       stopping = true;
       alarm.stop();
+      // A stop during the start lets the FAQ be read to its end: what came in is journalled.
+      const watcher = await watching?.catch(() => undefined);
       await receiver.settled();
       await deliverer.stop(lastDeliveries);
       await Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop()));
       await receiver.settled();
-      await watcher.close();
+      await watcher?.close();
       store.close();
     },
   };
