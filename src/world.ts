@@ -226,6 +226,7 @@ export interface World {
   postNotes(week: string): readonly PostNote[];
 
   letters(who: Who): readonly Letter[];
+  letter(id: number): Letter | undefined;
   unsure(): readonly Unsure[];
   /** The native id under which something was said, once it was delivered. */
   /** The key of what the bot said, by the network's id of the message. */

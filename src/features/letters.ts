@@ -1,8 +1,9 @@
 /** Hands over answers that waited for somebody who had left. */
 import type { Effect } from "../effects.ts";
-import type { Actor, Event } from "../events.ts";
+import type { Actor, Event, Millis, UndeliveredEvent } from "../events.ts";
 import type { Feature } from "../feature.ts";
 import { wording } from "../wording.ts";
+import type { World } from "../world.ts";
 import { addressee } from "./faq-say.ts";
 
 /** Who turns up with this event. */
@@ -23,7 +24,30 @@ function arriving(event: Event): readonly Actor[] {
   }
 }
 
+/** Somebody who takes no private messages gets their answer where they asked. */
+function inPublic(event: UndeliveredEvent, world: World): readonly Effect[] {
+  const id = /^q\d+\/letter\/(\d+)$/.exec(event.key)?.[1];
+  const letter = id === undefined || event.unsure ? undefined : world.letter(Number(id));
+  const question = letter && world.question(letter.question);
+  if (!question || question.place.private) return [];
+  return [
+    {
+      do: "say",
+      key: `q${question.n}/letter/${letter.id}/public`,
+      to: question.place,
+      text: letter.text,
+      for: addressee(question.asker),
+      priority: 0,
+      whole: true,
+      ...(question.native === undefined ? {} : { replyTo: question.native }),
+    },
+  ];
+}
+
 export const letters: Feature = (event, world, { now }) =>
+  event.kind === "undelivered" ? inPublic(event, world) : handOver(event, world, now);
+
+const handOver = (event: Event, world: World, now: Millis): readonly Effect[] =>
   arriving(event).flatMap((actor): readonly Effect[] =>
     world.letters({ network: event.network, key: actor.key }).flatMap((letter): readonly Effect[] => {
       const to = { network: event.network, channel: actor.address, private: true } as const;

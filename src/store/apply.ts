@@ -7,7 +7,7 @@ export type Apply = (fact: Fact, now: Millis) => void;
 
 /** @param tables the prepared statements, by table */
 export function createApply(tables: Tables): Apply {
-  const { people, presence, links, messages, questions, answers, thanks, privacy } = tables;
+  const { people, presence, links, letters, messages, questions, answers, thanks, privacy } = tables;
 
   return function apply(fact, now) {
     switch (fact.fact) {
@@ -43,7 +43,9 @@ export function createApply(tables: Tables): Apply {
         presence.moved(fact.network, fact.from, fact.to);
         const to = people.account(fact.network, fact.to.key);
         // What a vouched account asked stays its own, whoever takes the nick next.
-        if (from && to && from.id !== to.id && !from.verified) questions.moved(fact.network, from, to);
+        if (!from || !to || from.id === to.id || from.verified) return;
+        questions.moved(from.id, to.id);
+        letters.moved(fact.network, from.key, to.key);
         return;
       }
       case "away":
@@ -91,10 +93,10 @@ export function createApply(tables: Tables): Apply {
         people.first(fact.person, fact.what, fact.at, fact.place);
         return;
       case "letter":
-        questions.letter(fact.to, fact.question, fact.text, fact.at);
+        letters.add(fact.to, fact.question, fact.text, fact.at);
         return;
       case "letterSent":
-        questions.letterSent(fact.id, fact.at);
+        letters.sent(fact.id, fact.at);
         return;
       case "post":
         thanks.setPost(fact.week, fact.state, fact.at, fact.text);

@@ -1,8 +1,8 @@
-/** Questions, their history, who was pinged about them, and answers that wait for their asker. */
+/** Questions, their history, and who was pinged about them. */
 import type { Database } from "better-sqlite3";
 import type { Millis, Place } from "../events.ts";
-import type { PingOutcome, QuestionChange, QuestionLog, QuestionState, Who } from "../facts.ts";
-import type { Letter, Ping, Question } from "../world.ts";
+import type { PingOutcome, QuestionChange, QuestionLog, QuestionState } from "../facts.ts";
+import type { Ping, Question } from "../world.ts";
 import type { People } from "./people.ts";
 import { optional, type PlaceColumns, placeColumns, placeOf } from "./rows.ts";
 
@@ -112,16 +112,6 @@ export function createQuestions(db: Database, people: People) {
   const waitingPing = db.prepare<[number], PingRow>(
     "SELECT * FROM ping WHERE person = ? AND outcome IS NULL ORDER BY id DESC LIMIT 1",
   );
-  const letter = db.prepare<[string, string, number, string, number]>(
-    "INSERT INTO letter (network, key, question, text, at) VALUES (?, ?, ?, ?, ?)",
-  );
-  const letters = db.prepare<[string, string], Letter>(
-    "SELECT id, question, text, at FROM letter WHERE network = ? AND key = ? AND sent_at IS NULL ORDER BY id",
-  );
-  const letterSent = db.prepare<[number, number]>("UPDATE letter SET sent_at = ? WHERE id = ?");
-  const readdress = db.prepare<[string, string, string]>(
-    "UPDATE letter SET key = ? WHERE network = ? AND key = ? AND sent_at IS NULL",
-  );
 
   function toQuestion(row: QuestionRow): Question {
     const asker = people.accountById(row.account);
@@ -190,7 +180,6 @@ export function createQuestions(db: Database, people: People) {
       const row = waitingPing.get(person);
       return row && toPing(row);
     },
-    letters: (who: Who): readonly Letter[] => letters.all(who.network, who.key),
 
     asked(
       fact: {
@@ -235,16 +224,12 @@ export function createQuestions(db: Database, people: People) {
       );
       log.run(n, entry.at, entry.why, entry.by ?? null);
     },
-    /** What one account asked and was sent is another's now: the same connection logged in or changed nick. */
-    moved(network: string, from: { id: number; key: string }, to: { id: number; key: string }): void {
-      reask.run(to.id, from.id);
-      readdress.run(to.key, network, from.key);
+    /** What one account asked is another's now: the same connection logged in or changed nick. */
+    moved(from: number, to: number): void {
+      reask.run(to, from);
     },
     pinged: (n: number, person: number, key: string, at: Millis) => ping.run(n, person, key, at),
     settle: (n: number, outcome: PingOutcome, person?: number) =>
       settle.run(outcome, n, person ?? null, person ?? null),
-    letter: (to: Who, question: number, text: string, at: Millis) =>
-      letter.run(to.network, to.key, question, text, at),
-    letterSent: (id: number, at: Millis) => letterSent.run(at, id),
   };
 }

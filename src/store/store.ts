@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { createAnswers } from "./answers.ts";
 import { type Apply, createApply } from "./apply.ts";
 import { createJournal } from "./journal.ts";
+import { createLetters } from "./letters.ts";
 import { createLinks } from "./links.ts";
 import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
@@ -22,6 +23,7 @@ function createTables(db: Database) {
     people,
     presence: createPresence(db),
     links: createLinks(db),
+    letters: createLetters(db),
     messages: createMessages(db),
     questions: createQuestions(db, people),
     answers: createAnswers(db),

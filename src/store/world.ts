@@ -6,7 +6,7 @@ import type { Store } from "./store.ts";
 
 /** @param faq the index as it stands now; it is exchanged when files or changes do */
 export function createWorld(store: Store, settings: Settings, faq: () => FaqIndex): World {
-  const { people, presence, links, messages, questions, answers, thanks, outbox, privacy } = store;
+  const { people, presence, links, letters, messages, questions, answers, thanks, outbox, privacy } = store;
   const { accountId } = people;
 
   return {
@@ -67,7 +67,8 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     post: thanks.post,
     postNotes: thanks.notes,
 
-    letters: questions.letters,
+    letters: letters.waiting,
+    letter: letters.byId,
     unsure: outbox.unsure,
     nativeOf: outbox.nativeOf,
     saidAs: outbox.saidAs,
