@@ -77,6 +77,7 @@ try {
     "1,400 replies a second with 8 clients": (eight?.repliesPerSecond ?? 0) >= 1400,
     "p99 under 15 ms with 8 clients": (eight?.p99 ?? 99) < 15,
     "5,000 messages a second taken in": flood.takenPerSecond >= 5000 && steady.behindMs < 1000,
+    "under 110 MB right after the flood": rssBusy < 110,
     "under 110 MB at rest": rss < 110,
     "first answer within 1.5 s": firstAnswer <= 1500,
   };
