@@ -69,7 +69,7 @@ export const faq: Command = {
     };
     const found = world.faq.get(wanted);
     const matches = found
-      ? [{ entry: found, probability: 1, because: "" }]
+      ? [{ entry: found, probability: 1, because: "", reasons: [], features: {} }]
       : likely(world, world.faq.match(wanted, scopeOf(world, call.place), 3));
     const [best] = matches;
     if (!best) return [call.reply(say.faqNone(shortened(wanted)))];

@@ -5,6 +5,8 @@ import { type Prepared, prepare, stemsOf } from "./text.ts";
 /** One way in which an entry's question is asked. */
 export interface Phrasing extends Prepared {
   readonly text: string;
+  /** Picked up in service rather than written down. */
+  readonly learned: boolean;
   /** Sum of the squared weights of its stems, for the cosine. */
   readonly square: number;
   /** Sum of the weights of its stems. */
@@ -32,7 +34,11 @@ export interface Corpus {
 /** Prepares all entries. */
 export function createCorpus(entries: readonly Entry[]): Corpus {
   const drafts = entries.map((entry) => {
-    const phrasings = [entry.question, ...entry.phrasings].map((text) => ({ text, ...prepare(text) }));
+    const taken = (text: string, learned: boolean) => ({ text, learned, ...prepare(text) });
+    const phrasings = [
+      ...[entry.question, ...entry.phrasings].map((text) => taken(text, false)),
+      ...(entry.learned ?? []).map((text) => taken(text, true)),
+    ];
     const answer = stemsOf(`${entry.id.replace(/[-_.]/g, " ")} ${entry.short ?? ""} ${entry.answer}`);
     const asked = new Set(phrasings.flatMap((phrasing) => phrasing.stems));
     return { entry, phrasings, asked, answer, all: new Set([...asked, ...answer]) };

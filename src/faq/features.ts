@@ -1,6 +1,7 @@
 /** What speaks for and against an entry, as numbers. Learned weights turn them into a probability. */
 import type { Candidate } from "./candidates.ts";
 import type { Corpus, Doc, Phrasing } from "./corpus.ts";
+import type { Asked, Use } from "./entry.ts";
 import { type Prepared, wantsHelp } from "./text.ts";
 
 /** Each is about 0 to 1, a few reach 2. Their order never matters: weights are by name. */
@@ -41,6 +42,8 @@ export type Features = {
   readonly askingNear: number;
   /** An entry with many phrasings is near to something more often. */
   readonly phrasings: number;
+  /** How near a sentence encoder finds it; 0 without one. */
+  readonly similar: number;
 };
 
 /** A candidate with what speaks for it. */
@@ -52,7 +55,12 @@ export interface Described {
   /** Stems of the message that the entry has nowhere. */
   readonly foreign: readonly string[];
   readonly features: Features;
+  /** How the entry fared where the message was said. */
+  readonly use: Use | undefined;
 }
+
+/** What is known of the entries besides the words. */
+export type Known = Pick<Asked, "similarity" | "use">;
 
 const triplesOf = new WeakMap<Prepared, ReadonlySet<string>>();
 
@@ -120,6 +128,7 @@ export function describe(
   message: Prepared,
   candidates: readonly Candidate[],
   corpus: Corpus,
+  known: Known = {},
 ): readonly Described[] {
   if (candidates.length === 0) return [];
   const weights = message.stems.map((stem) => corpus.weight(stem));
@@ -158,7 +167,9 @@ export function describe(
       asking,
       askingNear: asking * cosine,
       phrasings: Math.min(Math.log1p(doc.phrasings.length - 1) / 3, 1),
+      similar: Math.min(Math.max(known.similarity?.get(doc.entry.id) ?? 0, 0), 1),
     };
-    return { doc, nearest: nearest?.phrasing, shared, foreign, features };
+    const use = known.use?.get(doc.entry.id);
+    return { doc, nearest: nearest?.phrasing, shared, foreign, features, use };
   });
 }

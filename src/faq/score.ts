@@ -1,8 +1,7 @@
-/** From features to an order and a probability, and the words that explain it. */
-import type { Corpus } from "./corpus.ts";
-import type { Entry, Match } from "./entry.ts";
+/** From features to an order and a probability. */
+import type { Doc } from "./corpus.ts";
+import type { Use } from "./entry.ts";
 import type { Described, Features } from "./features.ts";
-import type { Prepared } from "./text.ts";
 import type { Weights } from "./weights.ts";
 
 type Named = Readonly<Record<string, number>>;
@@ -32,10 +31,13 @@ export interface Ranked {
 export function rank(
   described: readonly Described[],
   weights: Weights,
-  bonus: (entry: Entry) => number = () => 0,
+  bonus: (doc: Doc) => number = () => 0,
 ): readonly Ranked[] {
   const scored = described
-    .map((one) => ({ described: one, score: dot(weights.rank, one.features) + bonus(one.doc.entry) }))
+    .map((one) => ({
+      described: one,
+      score: dot(weights.rank, one.features) + encoded.rank * one.features.similar + bonus(one.doc),
+    }))
     .sort((a, b) => b.score - a.score || (a.described.doc.entry.id < b.described.doc.entry.id ? -1 : 1));
   const [first, second] = scored;
   return scored.map((one, at) => ({
@@ -53,54 +55,27 @@ export function evidence(ranked: Ranked): Features & { margin: number } {
 }
 
 /** Closer than this in rank, two entries can't be told apart. */
-const tie = 0.05;
+export const tie = 0.05;
+
+/** What a sentence encoder's similarity of 1 is worth; set by hand, since which encoder it is isn't known. */
+const encoded = { rank: 3, sure: 1.5 } as const;
+
+/** Log odds from how an entry fared: four judgements of one kind are worth 0.7, and never more than 2. */
+function prior(use: Use | undefined): number {
+  if (!use) return 0;
+  return Math.max(-2, Math.min(2, Math.log((use.helped + 4) / (use.unhelpful + 4))));
+}
 
 /** 0 to 1: a logistic of the evidence, inside what common sense allows. */
 export function probability(ranked: Ranked, weights: Weights): number {
-  const odds = dot(weights.sure, evidence(ranked)) + weights.bias;
+  const { use, features } = ranked.described;
+  const odds =
+    dot(weights.sure, evidence(ranked)) + weights.bias + prior(use) + encoded.sure * features.similar;
   const learned = 1 / (1 + Math.exp(-odds));
-  const { exact, brief, asking } = ranked.described.features;
+  const { exact, brief, asking } = features;
   if (Math.abs(ranked.margin) < tie) return Math.min(learned, 0.5);
   // Word by word as an entry has it is nobody's accidental remark.
-  if (exact === 1 && ranked.margin > 0) return Math.max(learned, 0.98);
+  if (exact === 1 && ranked.margin > 0 && (use?.unhelpful ?? 0) === 0) return Math.max(learned, 0.98);
   // A word that is only dropped is a mention, however rare it is.
   return brief === 1 && asking === 0 ? Math.min(learned, 0.8) : learned;
-}
-
-/** In words what spoke for and against an entry. */
-export function because(ranked: Ranked, message: Prepared, corpus: Corpus): string {
-  const { features, nearest, shared, foreign } = ranked.described;
-  const spelt = (stems: readonly string[]) =>
-    [...stems]
-      .sort((a, b) => corpus.weight(b) - corpus.weight(a))
-      .slice(0, 4)
-      .map((stem) => message.spelt.get(stem) ?? stem)
-      .join(", ");
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
-  const parts: string[] = [];
-  const exact = features.exact === 1;
-  if (exact) parts.push("asked word by word as written in the entry");
-  if (shared.length > 0) parts.push(`shares ${spelt(shared)}`);
-  else parts.push("shares words with the answer only");
-  if (!exact && nearest) {
-    parts.push(`${percent(features.covered)} of what was said is in its questions`);
-    parts.push(`${percent(features.phrased)} of “${nearest.text.slice(0, 80)}” was said`);
-  }
-  if (foreign.length > 0) parts.push(`it does not mention ${spelt(foreign)}`);
-  if (ranked.margin < 0) parts.push("another entry is nearer");
-  else if (ranked.margin < tie) parts.push("another entry is as near");
-  else if (!exact && ranked.margin < 0.5) parts.push("another entry is nearly as near");
-  return parts.join("; ");
-}
-
-/** A match as the rest of the bot sees it. */
-export function asMatch(ranked: Ranked, message: Prepared, corpus: Corpus, weights: Weights): Match {
-  return {
-    entry: ranked.described.doc.entry,
-    probability: probability(ranked, weights),
-    // Made when somebody asks why: most messages match something a little, and nobody asks.
-    get because() {
-      return because(ranked, message, corpus);
-    },
-  };
 }

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { packageRoot } from "../paths.ts";
 import { createCandidates } from "./candidates.ts";
 import { type Corpus, createCorpus, type Doc } from "./corpus.ts";
-import type { Entry, FaqIndex, Scope } from "./entry.ts";
+import type { Asked, Entry, FaqIndex, Match, Scope } from "./entry.ts";
 import { describe } from "./features.ts";
-import { asMatch, rank } from "./score.ts";
-import { prepare } from "./text.ts";
+import { because, reasonsOf } from "./reasons.ts";
+import { evidence, probability, type Ranked, rank } from "./score.ts";
+import { type Prepared, prepare } from "./text.ts";
 import { readWeights, type Weights } from "./weights.ts";
 
 /** An entry with channels is only found there: `#help`, or `libera/#help`. In any case. */
@@ -46,32 +47,85 @@ function verbatimOf(corpus: Corpus): ReadonlyMap<string, readonly Doc[]> {
   return out;
 }
 
+/** A match as the rest of the bot sees it. What explains it is made when somebody asks why; most never do. */
+function asMatch(ranked: Ranked, message: Prepared, corpus: Corpus, weights: Weights): Match {
+  return {
+    entry: ranked.described.doc.entry,
+    probability: probability(ranked, weights),
+    get reasons() {
+      return reasonsOf(ranked, message, corpus);
+    },
+    get because() {
+      return because(reasonsOf(ranked, message, corpus));
+    },
+    get features() {
+      return evidence(ranked);
+    },
+  };
+}
+
+/** The whole of what was said, and its last line alone: somebody may have come to the point only there. */
+function waysToRead(lines: readonly string[]): readonly string[] {
+  return [...new Set([lines.join("\n"), lines.at(-1) ?? ""])];
+}
+
+/** What an entry gains from being about what was talked of before, at most. */
+const contextBonus = 0.4;
+
+function aboutContext(context: readonly string[], corpus: Corpus): (doc: Doc) => number {
+  const stems = [...new Set(context.slice(-10).flatMap((line) => prepare(line).stems))];
+  const known = stems.filter((stem) => corpus.has(stem));
+  const mass = known.reduce((sum, stem) => sum + corpus.weight(stem), 0);
+  if (mass === 0) return () => 0;
+  return (doc) => {
+    const common = known.filter((stem) => doc.all.has(stem));
+    return (contextBonus * common.reduce((sum, stem) => sum + corpus.weight(stem), 0)) / mass;
+  };
+}
+
+/** How many entries a sentence encoder may bring in that share no word with the message. */
+const fromEncoder = 10;
+
 /**
  * Builds an index over the entries as they stand; make a new one when they change.
  * `match` never throws, whatever the message; messages with no word in common with any
- * entry match nothing.
+ * entry match nothing, unless a sentence encoder finds one near.
  */
 export function createIndex(entries: readonly Entry[], weights: Weights = shipped): FaqIndex {
   const corpus = createCorpus(entries);
   const candidates = createCandidates(corpus);
   const names = namesOf(entries);
   const verbatim = verbatimOf(corpus);
+  const byId = new Map(corpus.docs.map((doc) => [doc.entry.id, doc]));
+
+  function read(text: string, asked: Asked, scope: Scope, about: (doc: Doc) => number): readonly Match[] {
+    const message = prepare(text);
+    const admits = (doc: Doc) => isFoundIn(doc.entry, scope);
+    const found = candidates(message.stems, admits);
+    const near = [...(asked.similarity ?? [])].sort((a, b) => b[1] - a[1]).slice(0, fromEncoder);
+    const more = [
+      ...(verbatim.get(message.words.join(" ")) ?? []),
+      ...near.flatMap(([id]) => byId.get(id) ?? []),
+    ].filter((doc) => admits(doc) && !found.some((one) => one.doc === doc));
+    const all = [...found, ...[...new Set(more)].map((doc) => ({ doc, bm25: 0 }))];
+    const bonus = (doc: Doc) =>
+      about(doc) + (doc.entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0);
+    return rank(describe(message, all, corpus, asked), weights, bonus).map((ranked) =>
+      asMatch(ranked, message, corpus, weights),
+    );
+  }
+
   return {
     entries,
     get: (id) => names.get(id.trim().toLowerCase()),
-    match(text, scope, limit = defaultLimit) {
-      const message = prepare(text);
-      const admits = (doc: Doc) => isFoundIn(doc.entry, scope);
-      const bonus = (entry: Entry) =>
-        entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0;
-      const found = candidates(message.stems, admits);
-      const missed = (verbatim.get(message.words.join(" ")) ?? []).filter(
-        (doc) => admits(doc) && !found.some((one) => one.doc === doc),
+    match(message, scope, limit = defaultLimit) {
+      const asked: Asked = typeof message === "string" ? { lines: [message] } : message;
+      const about = aboutContext(asked.context ?? [], corpus);
+      const readings = waysToRead(asked.lines).map((text) => read(text, asked, scope, about));
+      const best = readings.reduce((one, other) =>
+        (other[0]?.probability ?? 0) > (one[0]?.probability ?? 0) ? other : one,
       );
-      const described = describe(message, [...found, ...missed.map((doc) => ({ doc, bm25: 0 }))], corpus);
-      return rank(described, weights, bonus)
-        .slice(0, Math.max(0, limit))
-        .map((ranked) => asMatch(ranked, message, corpus, weights));
+      return best.slice(0, Math.max(0, limit));
     },
   };
 }

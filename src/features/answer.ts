@@ -128,7 +128,15 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
   if (!asks(line) && line.form.form !== "none") return [];
   const named = world.faq.get(textOf(line).trim());
   const matches = named
-    ? [{ entry: named, probability: 1, because: wording(world.settings).because.byName }]
+    ? [
+        {
+          entry: named,
+          probability: 1,
+          because: wording(world.settings).because.byName,
+          reasons: [],
+          features: {},
+        },
+      ]
     : likely(world, candidates(textOf(line), line, world));
   const [best] = matches;
   const sure = best !== undefined && best.probability >= sureWhenAsked;
