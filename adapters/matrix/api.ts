@@ -133,6 +133,14 @@ export function createApi(client: MatrixClient, signal: AbortSignal) {
       eventId(
         await call("PUT", `${v3}/rooms/${part(room)}/redact/${part(event)}/${part(transaction)}`, {}, {}),
       ),
+    /** @param forMs how long it is shown when nobody ends it */
+    typing: (room: string, user: string, on: boolean, forMs: number) =>
+      call(
+        "PUT",
+        `${v3}/rooms/${part(room)}/typing/${part(user)}`,
+        {},
+        on ? { typing: true, timeout: forMs } : { typing: false },
+      ),
     accountData: (user: string, type: string): Promise<Fields | undefined> =>
       maybe(call("GET", `${v3}/user/${part(user)}/account_data/${part(type)}`)),
     setAccountData: (user: string, type: string, body: Fields) =>

@@ -8,12 +8,16 @@ import type { Bounded } from "./bounded.ts";
 import type { Encryption } from "./crypto/encryption.ts";
 import type { Known } from "./inbound.ts";
 import type { Rooms } from "./rooms.ts";
+import type { Timing } from "./timing.ts";
 import type { Trouble } from "./trouble.ts";
 
 export interface Context {
   readonly settings: MatrixSettings;
   readonly log: Log;
   readonly clock: Clock;
+  readonly timing: Timing;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
   readonly rooms: Rooms;
   /** Display names by user id. */
   readonly names: Bounded<string>;

@@ -74,6 +74,8 @@ export function openSession(options: SessionOptions): Session {
     settings,
     log,
     clock,
+    timing,
+    signal,
     rooms: createRooms(network, me),
     names: createBounded(50_000),
     events: createBounded(20_000),

@@ -6,12 +6,19 @@ import type { createDirect } from "./direct.ts";
 import { readFailure, toSendFailed } from "./failure.ts";
 import { type Call, outbound, transactionOf } from "./outbound.ts";
 import { called, encryptedTrouble, mutedTrouble, powerNeeded } from "./trouble.ts";
+import { createTyping, shownFor } from "./typing.ts";
 
 /** Being muted in a room is told again after this long, milliseconds. */
 const tellAgain = 6 * 36e5;
 
 export function createSpeaker(context: Context, direct: ReturnType<typeof createDirect>) {
   const { rooms, settings, clock, threads } = context;
+  const typingDuring = createTyping({
+    put: (room, on) => context.api().typing(room, context.me(), on, shownFor),
+    after: context.timing.typing,
+    clock,
+    signal: context.signal,
+  });
   const lines = new Map<string, Promise<unknown>>();
   const told = new Map<string, number>();
   /** The homeserver takes nothing before this; those that wait come one by one after it. */
@@ -112,9 +119,13 @@ export function createSpeaker(context: Context, direct: ReturnType<typeof create
   }
 
   /** Sends one row. @throws SendFailed */
-  return (item: Outgoing, key: string): Promise<string> =>
-    inLine(item.to.channel, async () => {
+  return (item: Outgoing, key: string): Promise<string> => {
+    const since = clock.now();
+    return inLine(item.to.channel, async () => {
       const room = item.to.private ? await direct.roomFor(item.to.channel) : roomOf(item.to);
-      return send(room, item, key);
+      const work = () => send(room, item, key);
+      // Nobody waits for anything else.
+      return item.do === "say" && item.priority === 0 ? typingDuring(room, since, work) : work();
     });
+  };
 }

@@ -11,6 +11,8 @@ export interface Timing {
   readonly knock: Millis;
   /** How long a message may wait for its key before somebody is told. */
   readonly key: Millis;
+  /** An answer that takes longer than this to send is shown as being written. */
+  readonly typing: Millis;
 }
 
 export const usualTiming: Timing = {
@@ -19,6 +21,7 @@ export const usualTiming: Timing = {
   poll: 30_000,
   knock: 15_000,
   key: 60_000,
+  typing: 1000,
 };
 
 /** The longest pause between two tries to get into a room. */

@@ -1,4 +1,4 @@
-/** Stands between the program and a real server: lets calls pass, refuses them, or keeps back an answer. */
+/** Stands between the program and a real server: lets calls pass, slows or refuses them, or keeps back an answer. */
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -13,6 +13,8 @@ export interface Between {
   readonly url: string;
   /** Calls that fit get a 502, also those under way: the server behind is down, as its proxy says. */
   refuse(which: ((call: Passing) => boolean) | undefined): void;
+  /** Calls that fit reach the server so much later. */
+  slow(which: ((call: Passing) => boolean) | undefined, milliseconds?: number): void;
   /**
    * The answer to the next call that fits gets lost, though the server has done it.
    * Resolves in the moment when the server has answered; rejects when it did not in time.
@@ -28,6 +30,7 @@ export async function standBetween(target: string): Promise<Between> {
   const passed = new Map<string, Passing & { count: number }>();
   const waiting = new Map<ServerResponse, Passing>();
   let refused: ((call: Passing) => boolean) | undefined;
+  let slowed: { which: (call: Passing) => boolean; milliseconds: number } | undefined;
   let losing: { which: (call: Passing) => boolean; done: (call: Passing) => void } | undefined;
 
   function turnAway(response: ServerResponse): void {
@@ -36,7 +39,7 @@ export async function standBetween(target: string): Promise<Between> {
   }
 
   function pass(incoming: IncomingMessage, response: ServerResponse): void {
-    const { method = "GET", url = "/", headers } = incoming;
+    const { method = "GET", url = "/" } = incoming;
     const call: Passing = { method, path: url.split("?")[0] ?? url };
     if (refused?.(call)) {
       incoming.resume();
@@ -49,6 +52,13 @@ export async function standBetween(target: string): Promise<Between> {
     else passed.set(name, { ...call, count: 1 });
     waiting.set(response, call);
     response.once("close", () => waiting.delete(response));
+    if (slowed?.which(call)) setTimeout(() => goOn(call, url, incoming, response), slowed.milliseconds);
+    else goOn(call, url, incoming, response);
+  }
+
+  function goOn(call: Passing, url: string, incoming: IncomingMessage, response: ServerResponse): void {
+    const { method } = call;
+    const { headers } = incoming;
     const { host } = new URL(target);
     const onward = request(`${target}${url}`, { method, headers: { ...headers, host } }, (answer) => {
       if (losing?.which(call)) {
@@ -79,6 +89,9 @@ export async function standBetween(target: string): Promise<Between> {
     refuse(which) {
       refused = which;
       for (const [response, call] of waiting) if (which?.(call)) turnAway(response);
+    },
+    slow(which, milliseconds = 0) {
+      slowed = which && { which, milliseconds };
     },
     loseAnswer: (which, milliseconds) =>
       new Promise((resolve, reject) => {

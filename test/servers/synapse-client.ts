@@ -21,6 +21,8 @@ export interface Client {
   readonly token: string;
   /** Everything seen in timelines, in order. */
   readonly seen: Seen[];
+  /** Who was writing in which room, each time that changed. */
+  readonly typing: { readonly room: string; readonly users: readonly string[] }[];
   /** Rooms that this person is invited to and not yet in. */
   readonly invites: Set<string>;
   /** Any call of the client-server API; the path goes on after `/_matrix/client/v3`. */
@@ -47,6 +49,7 @@ let transactions = 0;
 export function connectClient(server: Pick<Synapse, "url">, name: string, token: string): Client {
   const user = `@${name}:${serverName}`;
   const seen: Seen[] = [];
+  const typing: Client["typing"] = [];
   const invites = new Set<string>();
   const closing = new AbortController();
   const { signal } = closing;
@@ -83,13 +86,15 @@ export function connectClient(server: Pick<Synapse, "url">, name: string, token:
         const sync = (await answer.json()) as {
           next_batch: string;
           rooms?: {
-            join?: Record<string, { timeline: { events: Seen[] } }>;
+            join?: Record<string, { timeline: { events: Seen[] }; ephemeral?: { events: Seen[] } }>;
             invite?: Record<string, unknown>;
           };
         };
         for (const room of Object.keys(sync.rooms?.invite ?? {})) invites.add(room);
-        for (const [room, { timeline }] of Object.entries(sync.rooms?.join ?? {})) {
+        for (const [room, { timeline, ephemeral }] of Object.entries(sync.rooms?.join ?? {})) {
           invites.delete(room);
+          for (const { type, content } of ephemeral?.events ?? [])
+            if (type === "m.typing") typing.push({ room, users: content["user_ids"] as string[] });
           for (const event of timeline.events) seen.push({ ...event, room_id: room });
         }
         since = sync.next_batch;
@@ -104,6 +109,7 @@ export function connectClient(server: Pick<Synapse, "url">, name: string, token:
     user,
     token,
     seen,
+    typing,
     invites,
     call,
     tryCall,
