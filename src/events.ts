@@ -2,6 +2,7 @@
  * What happens, in words that belong to no network. An adapter's pure `inbound`
  * function writes these; `decide` reads them. Types only.
  */
+import type { ContributionKind, Deed } from "./contribution.ts";
 
 /** Milliseconds since the Unix epoch, UTC. */
 export type Millis = number;
@@ -152,35 +153,30 @@ export interface AwayEvent extends Base {
 }
 
 /**
- * Kinds of contribution, by the all-contributors keys.
- * Source: https://allcontributors.org/docs/en/emoji-key
+ * Somebody did something for the project, as a forge or a repository tells it. `at` is when
+ * it happened there; who is told late is thanked late (`seen`). The account is the forge's
+ * number for a user, or `git` and an e-mail address.
  */
-export type ContributionKind =
-  | "code"
-  | "review"
-  | "bug"
-  | "doc"
-  | "translation"
-  | "question"
-  | "ideas"
-  | "design"
-  | "infra"
-  | "maintenance"
-  | "test"
-  | "example"
-  | "tutorial"
-  | "talk"
-  | "userTesting"
-  | "eventOrganizing"
-  | "other";
-
-/** Somebody did something for the project, as a forge tells it. */
 export interface ContributionEvent extends Base {
   readonly kind: "contribution";
   readonly actor: Actor;
   readonly contribution: ContributionKind;
-  /** The same thing done is the same string, however often it is told: `github/pr/123/merged`. */
+  readonly deed?: Deed;
+  /**
+   * The same thing done is the same string, however often and by whomever it is told:
+   * `github:186853002#12:merged`, `git:COMMIT`.
+   */
   readonly thing: string;
+  /** The change or issue that it belongs to: a review and the change have the same. */
+  readonly about?: string;
+  /** The commits (`git:COMMIT`) in which a merged change went in: the same work, so it counts once. */
+  readonly covers?: readonly string[];
+  /** The merge (`git:COMMIT`) that brought a commit in. */
+  readonly within?: string;
+  /** Counts for what is a first and for reports, but is nothing to thank for by itself: an issue opened, a comment. */
+  readonly quiet?: true;
+  /** Read from the past: never announced, but it makes first mean first. */
+  readonly historical?: true;
   /** In the words of the change: its title. */
   readonly title: string;
   readonly url: string;

@@ -1,5 +1,6 @@
 /** What `decide` wants written down. `store/apply.ts` writes each kind. Types only. */
-import type { Actor, ContributionKind, MessageEvent, Millis, Place } from "./events.ts";
+import type { ContributionKind, Deed } from "./contribution.ts";
+import type { Actor, MessageEvent, Millis, Place } from "./events.ts";
 
 /** An account by its network and key. */
 export interface Who {
@@ -44,7 +45,16 @@ export type FaqChange =
   | { readonly change: "phrase"; readonly entry: string; readonly phrasing: string }
   | { readonly change: "remove"; readonly entry: string };
 
-export type First = "message" | "question" | "answered" | "answer" | "contribution";
+/** `change`: merged, or a commit; `contribution`: anything that is thanked for. */
+export type First =
+  | "message"
+  | "question"
+  | "answered"
+  | "answer"
+  | "contribution"
+  | "issue"
+  | "change"
+  | "review";
 
 /** Where a weekly post stands: waiting for its time, held by a maintainer, or out. */
 export type PostState = "previewed" | "held" | "posted" | "empty";
@@ -138,12 +148,19 @@ export type Fact =
       readonly fact: "contribution";
       readonly who: Who;
       readonly contribution: ContributionKind;
+      readonly deed?: Deed;
       readonly thing: string;
+      readonly about?: string;
+      readonly covers?: readonly string[];
+      readonly within?: string;
       readonly title: string;
       readonly url: string;
       readonly repository?: string;
       readonly at: Millis;
+      /** It may be this person's first: nobody says otherwise. Earlier ones that come later still count. */
       readonly first: boolean;
+      readonly quiet?: true;
+      readonly historical?: true;
     }
   | {
       readonly fact: "first";

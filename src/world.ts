@@ -2,7 +2,8 @@
  * What `decide` may look at: the settings, the FAQ and the facts so far. Synchronous,
  * read-only, and free of side effects. Types only; `store/world.ts` implements it.
  */
-import type { ContributionKind, Millis, Place } from "./events.ts";
+import type { Contribution } from "./contribution.ts";
+import type { Millis, Place } from "./events.ts";
 import type { FaqChange, PingOutcome, PostState, QuestionState, Who } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
 import type { Settings } from "./settings.ts";
@@ -119,17 +120,6 @@ export interface Kudos {
   readonly at: Millis;
 }
 
-export interface Contribution {
-  readonly person: number;
-  readonly name: string;
-  readonly contribution: ContributionKind;
-  readonly title: string;
-  readonly url: string;
-  readonly at: Millis;
-  /** The first ever of this person. */
-  readonly first: boolean;
-}
-
 export interface Post {
   readonly week: string;
   readonly state: PostState;
@@ -217,8 +207,13 @@ export interface World {
 
   kudosBetween(from: Millis, until: Millis): readonly Kudos[];
   kudosGiven(from: number, to: number, day: string): boolean;
+  /** What the bot was told of in a time, and people are to be thanked for: nothing quiet, nothing historical. */
   contributionsBetween(from: Millis, until: Millis): readonly Contribution[];
+  /** Everything known about one change or issue, by `Contribution.about`; earliest first. */
+  contributionsTo(about: string): readonly Contribution[];
   contributed(thing: string): boolean;
+  /** A commit that went in as part of a change that the forge told of. */
+  covered(thing: string, within: string | undefined): boolean;
   /** Questions that somebody answered in a time, with who and what. */
   answeredBetween(from: Millis, until: Millis): readonly Question[];
   expiredBetween(from: Millis, until: Millis): readonly Question[];

@@ -3,7 +3,8 @@
  * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
  */
 import { z } from "zod";
-import type { Actor, ContributionEvent, ContributionKind, Millis } from "../../src/events.ts";
+import type { ContributionKind } from "../../src/contribution.ts";
+import type { Actor, ContributionEvent, Millis } from "../../src/events.ts";
 
 /** Null for an account that was deleted. */
 const user = z

@@ -1,13 +1,34 @@
-/** Writes down what a forge tells of, once, and whether it is a person's first. */
+/** Writes down what a forge tells of, once, and whose first of its kind it is. */
+import type { ContributionEvent } from "../events.ts";
+import type { First } from "../facts.ts";
 import type { Feature } from "../feature.ts";
+import type { World } from "../world.ts";
+
+/** What it may be somebody's first of. */
+function firstsOf(event: ContributionEvent, world: World): readonly First[] {
+  // The forge told of the change that this went in with: that one is the first.
+  if (event.deed === "commit" && world.covered(event.thing, event.within)) return [];
+  const loud: readonly First[] = event.quiet ? [] : ["contribution"];
+  switch (event.deed) {
+    case "change":
+    case "commit":
+    case "coauthor":
+      return [...loud, "change"];
+    case "review":
+      return [...loud, "review"];
+    case "issue":
+    case "issueDone":
+    case "reported":
+      return [...loud, "issue"];
+    default:
+      return loud;
+  }
+}
 
 export const contribution: Feature = (event, world, { account }) => {
   if (event.kind !== "contribution" || event.actor.bot || !account || world.contributed(event.thing))
     return [];
   const person = world.person(account.person);
-  const ours = !world.hadFirst(account.person, "contribution");
-  // The forge knows the years before us: where it says that it is not the first, it is not.
-  const first = ours && event.first !== false;
   return [
     {
       do: "note",
@@ -19,10 +40,20 @@ export const contribution: Feature = (event, world, { account }) => {
         title: person?.optedOut ? "" : event.title,
         url: event.url,
         at: event.at,
-        first,
+        // The forge knows the years before us: where it says that it is not the first, it is not.
+        first: event.first !== false,
         ...(event.repository === undefined ? {} : { repository: event.repository }),
+        ...(event.deed === undefined ? {} : { deed: event.deed }),
+        ...(event.about === undefined ? {} : { about: event.about }),
+        ...(event.covers === undefined ? {} : { covers: event.covers }),
+        ...(event.within === undefined ? {} : { within: event.within }),
+        ...(event.quiet ? { quiet: true } : {}),
+        ...(event.historical ? { historical: true } : {}),
       },
     },
-    { do: "note", fact: { fact: "first", person: account.person, what: "contribution", at: event.at } },
+    ...firstsOf(event, world).map((what) => ({
+      do: "note" as const,
+      fact: { fact: "first" as const, person: account.person, what, at: event.at },
+    })),
   ];
 };

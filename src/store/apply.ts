@@ -7,7 +7,8 @@ export type Apply = (fact: Fact, now: Millis) => void;
 
 /** @param tables the prepared statements, by table */
 export function createApply(tables: Tables): Apply {
-  const { people, presence, links, letters, messages, questions, answers, thanks, privacy } = tables;
+  const { people, presence, links, letters, messages, questions, answers, thanks, contributions, privacy } =
+    tables;
 
   return function apply(fact, now) {
     switch (fact.fact) {
@@ -84,11 +85,9 @@ export function createApply(tables: Tables): Apply {
       case "kudos":
         thanks.kudos(fact);
         return;
-      case "contribution": {
-        const account = people.accountById(people.idOf(fact.who, fact.at));
-        if (account) thanks.contribution(fact, account);
+      case "contribution":
+        contributions.note(fact, people.idOf(fact.who, fact.at), now);
         return;
-      }
       case "first":
         people.first(fact.person, fact.what, fact.at, fact.place);
         return;

@@ -53,6 +53,9 @@ const toPerson = (row: PersonRow): Person => ({
   awayUntil: optional(row.away_until),
 });
 
+/** How far apart the clocks of a network's servers may be, milliseconds. */
+const skew = 3 * 6e4;
+
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(db: Database) {
@@ -107,7 +110,10 @@ export function createPeople(db: Database) {
   const awayUntil = db.prepare<[number | null, number]>("UPDATE person SET away_until = ? WHERE id = ?");
   const optOut = db.prepare<[number, number]>("UPDATE person SET opted_out = ? WHERE id = ?");
   const first = db.prepare<[number, string, number, string | null, string | null]>(
-    "INSERT OR IGNORE INTO first (person, what, at, network, channel) VALUES (?, ?, ?, ?, ?)",
+    // The past may be told later: the earliest is the first.
+    `INSERT INTO first (person, what, at, network, channel) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (person, what) DO UPDATE SET at = excluded.at, network = excluded.network, channel = excluded.channel
+       WHERE excluded.at < at`,
   );
   const hadFirst = db
     .prepare<[number, number, string], number>(
@@ -140,6 +146,8 @@ export function createPeople(db: Database) {
       );
       return Number(lastInsertRowid);
     }
+    // What is told of the past may carry the name of those days.
+    if (at < row.last_seen - skew) return row.id;
     if (
       row.name !== actor.name ||
       row.address !== actor.address ||

@@ -2,12 +2,14 @@
 import type { Database } from "better-sqlite3";
 import { createAnswers } from "./answers.ts";
 import { type Apply, createApply } from "./apply.ts";
+import { createContributions } from "./contributions.ts";
 import { createJournal } from "./journal.ts";
 import { createLetters } from "./letters.ts";
 import { createLinks } from "./links.ts";
 import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
+import { createPositions } from "./positions.ts";
 import { createPresence } from "./presence.ts";
 import { createPrivacy } from "./privacy.ts";
 import { createQuestions } from "./questions.ts";
@@ -28,6 +30,8 @@ function createTables(db: Database) {
     questions: createQuestions(db, people),
     answers: createAnswers(db),
     thanks: createThanks(db),
+    contributions: createContributions(db),
+    positions: createPositions(db),
     privacy: createPrivacy(db),
     timers: createTimers(db),
     outbox: createOutbox(db),

@@ -1,29 +1,9 @@
-/** Kudos, contributions, and the weekly post. */
+/** Kudos and the weekly post. */
 import type { Database } from "better-sqlite3";
-import type { ContributionKind, Millis } from "../events.ts";
+import type { Millis } from "../events.ts";
 import type { Fact, PostState } from "../facts.ts";
-import type { Contribution, Kudos, Post, PostNote } from "../world.ts";
+import type { Kudos, Post, PostNote } from "../world.ts";
 import { optional } from "./rows.ts";
-
-interface ContributionRow {
-  person: number;
-  name: string;
-  kind: string;
-  title: string;
-  url: string;
-  at: number;
-  first: number;
-}
-
-const toContribution = (row: ContributionRow): Contribution => ({
-  person: row.person,
-  name: row.name,
-  contribution: row.kind as ContributionKind,
-  title: row.title,
-  url: row.url,
-  at: row.at,
-  first: row.first === 1,
-});
 
 export type Thanks = ReturnType<typeof createThanks>;
 
@@ -41,15 +21,6 @@ export function createThanks(db: Database) {
       "SELECT 1 FROM kudos WHERE giver = ? AND taker = ? AND day = ?",
     )
     .pluck();
-  const contribution = db.prepare(
-    `INSERT OR IGNORE INTO contribution (thing, person, account, kind, title, url, repository, at, first)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const contributions = db.prepare<[number, number], ContributionRow>(
-    `SELECT coalesce(p.same_as, p.id) AS person, a.name, c.kind, c.title, c.url, c.at, c.first FROM contribution c
-     JOIN account a ON a.id = c.account JOIN person p ON p.id = c.person WHERE c.at >= ? AND c.at < ? ORDER BY c.at, c.id`,
-  );
-  const contributed = db.prepare<[string], number>("SELECT 1 FROM contribution WHERE thing = ?").pluck();
   const setPost = db.prepare<[string, string, string | null, number]>(
     `INSERT INTO post (week, state, text, at) VALUES (?, ?, ?, ?)
      ON CONFLICT (week) DO UPDATE SET state = excluded.state, text = coalesce(excluded.text, text), at = excluded.at`,
@@ -68,25 +39,6 @@ export function createThanks(db: Database) {
     },
     kudosBetween: (from: Millis, until: Millis): readonly Kudos[] => between.all(from, until),
     kudosGiven: (from: number, to: number, day: string): boolean => given.get(from, to, day) === 1,
-    contribution(
-      fact: Extract<Fact, { fact: "contribution" }>,
-      account: { id: number; person: number },
-    ): void {
-      contribution.run(
-        fact.thing,
-        account.person,
-        account.id,
-        fact.contribution,
-        fact.title,
-        fact.url,
-        fact.repository ?? null,
-        fact.at,
-        fact.first ? 1 : 0,
-      );
-    },
-    contributionsBetween: (from: Millis, until: Millis): readonly Contribution[] =>
-      contributions.all(from, until).map(toContribution),
-    contributed: (thing: string): boolean => contributed.get(thing) === 1,
     setPost: (week: string, state: PostState, at: Millis, text?: string) =>
       setPost.run(week, state, text ?? null, at),
     post(week: string): Post | undefined {

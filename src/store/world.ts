@@ -6,7 +6,19 @@ import type { Store } from "./store.ts";
 
 /** @param faq the index as it stands now; it is exchanged when files or changes do */
 export function createWorld(store: Store, settings: Settings, faq: () => FaqIndex): World {
-  const { people, presence, links, letters, messages, questions, answers, thanks, outbox, privacy } = store;
+  const {
+    people,
+    presence,
+    links,
+    letters,
+    messages,
+    questions,
+    answers,
+    thanks,
+    contributions,
+    outbox,
+    privacy,
+  } = store;
   const { accountId } = people;
 
   return {
@@ -60,8 +72,10 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
 
     kudosBetween: thanks.kudosBetween,
     kudosGiven: thanks.kudosGiven,
-    contributionsBetween: thanks.contributionsBetween,
-    contributed: thanks.contributed,
+    contributionsBetween: contributions.between,
+    contributionsTo: contributions.to,
+    contributed: contributions.known,
+    covered: contributions.covered,
     answeredBetween: questions.answeredBetween,
     expiredBetween: questions.expiredBetween,
     post: thanks.post,

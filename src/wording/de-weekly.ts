@@ -1,5 +1,5 @@
 /** Every sentence of the weekly post and of the command that steers it, in German. */
-import type { ContributionKind } from "../events.ts";
+import type { ContributionKind } from "../contribution.ts";
 import { written } from "./amount.ts";
 import type { WeeklyWords } from "./en-weekly.ts";
 import { joined, one, stop } from "./phrase.ts";
@@ -34,13 +34,30 @@ function did(kind: ContributionKind, things: string): string {
       return `${things} getestet`;
     case "tutorial":
     case "example":
+    case "blog":
+    case "content":
       return `${things} geschrieben`;
     case "talk":
+    case "promotion":
       return `in ${things} von uns erzählt`;
     case "eventOrganizing":
       return `${things} organisiert`;
     case "question":
       return `${things} beantwortet`;
+    case "a11y":
+    case "audio":
+    case "business":
+    case "data":
+    case "financial":
+    case "fundingFinding":
+    case "mentoring":
+    case "platform":
+    case "plugin":
+    case "projectManagement":
+    case "research":
+    case "security":
+    case "tool":
+    case "video":
     case "infra":
     case "maintenance":
     case "other":

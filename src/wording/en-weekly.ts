@@ -1,5 +1,6 @@
 /** Every sentence of the weekly post and of the command that steers it, in English. */
-import type { ContributionKind, Millis } from "../events.ts";
+import type { ContributionKind } from "../contribution.ts";
+import type { Millis } from "../events.ts";
 import { written } from "./amount.ts";
 import { joined, one, stop } from "./phrase.ts";
 
@@ -29,13 +30,30 @@ function did(kind: ContributionKind, things: string): string {
       return `tested ${things}`;
     case "tutorial":
     case "example":
+    case "blog":
+    case "content":
       return `wrote ${things}`;
     case "talk":
+    case "promotion":
       return `spoke about us: ${things}`;
     case "eventOrganizing":
       return `organised ${things}`;
     case "question":
       return `answered ${things}`;
+    case "a11y":
+    case "audio":
+    case "business":
+    case "data":
+    case "financial":
+    case "fundingFinding":
+    case "mentoring":
+    case "platform":
+    case "plugin":
+    case "projectManagement":
+    case "research":
+    case "security":
+    case "tool":
+    case "video":
     case "infra":
     case "maintenance":
     case "other":

@@ -1,5 +1,5 @@
 /** Every sentence of the weekly post and of the command that steers it, in Spanish. */
-import type { ContributionKind } from "../events.ts";
+import type { ContributionKind } from "../contribution.ts";
 import { written } from "./amount.ts";
 import type { WeeklyWords } from "./en-weekly.ts";
 import { joined, one } from "./phrase.ts";
@@ -38,13 +38,30 @@ function did(kind: ContributionKind, things: string): string {
       return `probó ${things}`;
     case "tutorial":
     case "example":
+    case "blog":
+    case "content":
       return `escribió ${things}`;
     case "talk":
+    case "promotion":
       return `habló del proyecto en ${things}`;
     case "eventOrganizing":
       return `organizó ${things}`;
     case "question":
       return `respondió a ${things}`;
+    case "a11y":
+    case "audio":
+    case "business":
+    case "data":
+    case "financial":
+    case "fundingFinding":
+    case "mentoring":
+    case "platform":
+    case "plugin":
+    case "projectManagement":
+    case "research":
+    case "security":
+    case "tool":
+    case "video":
     case "infra":
     case "maintenance":
     case "other":

@@ -1,5 +1,5 @@
 /** Every sentence of the weekly post and of the command that steers it, in French. */
-import type { ContributionKind } from "../events.ts";
+import type { ContributionKind } from "../contribution.ts";
 import { written } from "./amount.ts";
 import type { WeeklyWords } from "./en-weekly.ts";
 import { t } from "./french.ts";
@@ -37,13 +37,30 @@ function did(kind: ContributionKind, things: string): string {
       return `testé ${things}`;
     case "tutorial":
     case "example":
+    case "blog":
+    case "content":
       return `écrit ${things}`;
     case "talk":
+    case "promotion":
       return `parlé de nous dans ${things}`;
     case "eventOrganizing":
       return `organisé ${things}`;
     case "question":
       return `répondu à ${things}`;
+    case "a11y":
+    case "audio":
+    case "business":
+    case "data":
+    case "financial":
+    case "fundingFinding":
+    case "mentoring":
+    case "platform":
+    case "plugin":
+    case "projectManagement":
+    case "research":
+    case "security":
+    case "tool":
+    case "video":
     case "infra":
     case "maintenance":
     case "other":

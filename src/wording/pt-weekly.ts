@@ -1,5 +1,5 @@
 /** Every sentence of the weekly post and of the command that steers it, in Portuguese, for Brazil and Portugal alike. */
-import type { ContributionKind } from "../events.ts";
+import type { ContributionKind } from "../contribution.ts";
 import { written } from "./amount.ts";
 import type { WeeklyWords } from "./en-weekly.ts";
 import { joined, one, stop } from "./phrase.ts";
@@ -33,13 +33,30 @@ function did(kind: ContributionKind, things: string): string {
       return `testou ${things}`;
     case "tutorial":
     case "example":
+    case "blog":
+    case "content":
       return `escreveu ${things}`;
     case "talk":
+    case "promotion":
       return `falou do projeto em ${things}`;
     case "eventOrganizing":
       return `organizou ${things}`;
     case "question":
       return `respondeu a ${things}`;
+    case "a11y":
+    case "audio":
+    case "business":
+    case "data":
+    case "financial":
+    case "fundingFinding":
+    case "mentoring":
+    case "platform":
+    case "plugin":
+    case "projectManagement":
+    case "research":
+    case "security":
+    case "tool":
+    case "video":
     case "infra":
     case "maintenance":
     case "other":

@@ -116,13 +116,13 @@ describe("firsts", () => {
     ] as const)
       stage.give(event(id, thing));
     assert.deepEqual(
-      stage.store.thanks.contributionsBetween(0, stage.now + 1).map(({ first }) => first),
+      stage.store.contributions.between(0, stage.now + 1).map(({ first }) => first),
       [true, false],
     );
     stage.give({
       ...event("d4", "t3", false),
       actor: { ...event("", "").actor, key: "2", name: "old hand" },
     });
-    assert.equal(stage.store.thanks.contributionsBetween(0, stage.now + 1)[2]?.first, false);
+    assert.equal(stage.store.contributions.between(0, stage.now + 1)[2]?.first, false);
   });
 });

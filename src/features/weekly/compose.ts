@@ -1,7 +1,7 @@
 /** Makes a week's post from what it tells. Pure: the same week gives the same words. */
 import { createHash } from "node:crypto";
+import type { ContributionKind } from "../../contribution.ts";
 import type { Markdown } from "../../effects.ts";
-import type { ContributionKind } from "../../events.ts";
 import type { WeeklyWords } from "../../wording/en-weekly.ts";
 import { groups, inGroup } from "./grouping.ts";
 import { linked } from "./links.ts";

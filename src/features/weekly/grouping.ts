@@ -1,5 +1,5 @@
 /** Which kinds of work stand together in a post. Pure. */
-import type { ContributionKind } from "../../events.ts";
+import type { ContributionKind } from "../../contribution.ts";
 import type { Group } from "../../wording/en-weekly.ts";
 import type { Contributor } from "./told.ts";
 
@@ -20,6 +20,23 @@ const groupOf: Readonly<Record<ContributionKind, Group>> = {
   talk: "other",
   userTesting: "other",
   eventOrganizing: "other",
+  a11y: "changes",
+  audio: "other",
+  blog: "other",
+  business: "other",
+  content: "other",
+  data: "other",
+  financial: "other",
+  fundingFinding: "other",
+  mentoring: "other",
+  platform: "other",
+  plugin: "other",
+  projectManagement: "other",
+  promotion: "other",
+  research: "other",
+  security: "changes",
+  tool: "other",
+  video: "other",
   other: "other",
 };
 

@@ -1,5 +1,5 @@
 /** What one week's post tells, as data: gathered from the world, made into words elsewhere. Types only. */
-import type { ContributionKind } from "../../events.ts";
+import type { ContributionKind } from "../../contribution.ts";
 
 /** Something done for the project. */
 export interface Deed {

@@ -1,5 +1,5 @@
 /** A week to tell of, and the people in it. */
-import type { ContributionKind } from "../../../src/events.ts";
+import type { ContributionKind } from "../../../src/contribution.ts";
 import type { Contributor, Told } from "../../../src/features/weekly/told.ts";
 
 export const told = (parts: Partial<Told> = {}): Told => ({

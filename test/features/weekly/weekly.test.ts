@@ -201,7 +201,7 @@ test("five reviews of one change are one thing; a renamed account goes by its ne
 
 test("first means first: the group of newcomers holds all that they did, and nobody else", () => {
   const one = bot();
-  one.contribute(ann, "review", "Reviewed thing", due - 2 * day);
+  one.contribute(ann, "review", "Reviewed thing", due - 2 * day, true);
   one.contribute(ann, "code", "First change", due - day, true);
   one.contribute(bob, "code", "Old hand's change", due - day);
   one.wake(due);
