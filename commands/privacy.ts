@@ -10,6 +10,7 @@ export const privacy: Command = {
   run(_, call, world) {
     const say = wording(world.settings, call.place);
     const { messages, journal } = world.settings.retention;
-    return [call.reply(say.privacy({ messages: say.span(messages), journal: say.span(journal) }))];
+    const kept = say.privacy({ messages: say.span(messages), journal: say.span(journal) });
+    return [call.reply(`${kept}\n\n${say.people.privacyMore}`)];
   },
 };

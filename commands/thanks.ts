@@ -47,7 +47,7 @@ function note({ week: pending, args, call, world, words }: Asked): readonly Effe
   if (name === "" || text === "") return [call.reply(words.command.noteUsage())];
   const by = world.account(call.place.network, call.actor.key)?.person;
   if (by === undefined) return [call.reply(words.command.unknownCaller())];
-  if (world.personNamed(name)?.optedOut)
+  if (world.personNamed(name)?.unthanked)
     return [call.reply(words.command.optedOut(nameAsWritten(name)), { quiet: [name] })];
   const week = takesNotes(world, pending);
   if (!week) return [call.reply(words.command.noSchedule())];

@@ -5,7 +5,7 @@ import type { Feature } from "./feature.ts";
 import { answer } from "./features/answer.ts";
 import { contribution } from "./features/contribution.ts";
 import { feedback } from "./features/feedback.ts";
-import { firsts } from "./features/firsts.ts";
+import { firstQuestions, firsts } from "./features/firsts.ts";
 import { follow } from "./features/follow.ts";
 import { kudos } from "./features/kudos.ts";
 import { letters } from "./features/letters.ts";
@@ -42,5 +42,5 @@ export function decide(event: Event, world: World): readonly Effect[] {
   const situation = situate(event, world);
   if (situation.copy) return remember(event, world, situation);
   const effects = features.flatMap((feature) => feature(event, world, situation));
-  return [...effects, ...ticks(event, effects, world)];
+  return [...effects, ...firstQuestions(event, effects, world), ...ticks(event, effects, world)];
 }

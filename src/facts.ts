@@ -45,16 +45,25 @@ export type FaqChange =
   | { readonly change: "phrase"; readonly entry: string; readonly phrasing: string }
   | { readonly change: "remove"; readonly entry: string };
 
-/** `change`: merged, or a commit; `contribution`: anything that is thanked for. */
+/**
+ * What can be done for the first time. `answered`: got an answer; `answer`: gave one; `helped`: gave
+ * one that its asker was content with; `contribution`: any; `change`: one that was merged; `hint`:
+ * the private hint for newcomers was sent.
+ */
 export type First =
   | "message"
   | "question"
   | "answered"
   | "answer"
+  | "helped"
   | "contribution"
   | "issue"
   | "change"
-  | "review";
+  | "review"
+  | "hint";
+
+/** What a person can opt out of: unasked answers; being thanked in public; being counted. */
+export type OptOut = "answers" | "thanks" | "counting";
 
 /** Where a weekly post stands: waiting for its time, held by a maintainer, or out. */
 export type PostState = "previewed" | "held" | "posted" | "empty";
@@ -141,6 +150,8 @@ export type Fact =
       readonly reason: string;
       readonly place: Place;
       readonly at: Millis;
+      /** The network's id of the message, so that deleting it takes the thanks along. */
+      readonly native?: string;
       /** The day in the community's time zone, `2026-03-01`: one kudos a pair and day. */
       readonly day: string;
     }
@@ -202,7 +213,14 @@ export type Fact =
     }
   | { readonly fact: "linked"; readonly code: string; readonly person: number; readonly other: number }
   | { readonly fact: "unlinked"; readonly account: number }
-  | { readonly fact: "optout"; readonly person: number; readonly out: boolean }
+  | {
+      readonly fact: "optout";
+      readonly person: number;
+      readonly out: boolean;
+      readonly of: readonly OptOut[];
+    }
+  /** Came back after a year; `since` is when they had last done something. */
+  | { readonly fact: "returned"; readonly person: number; readonly at: Millis; readonly since: Millis }
   | { readonly fact: "forget"; readonly person: number; readonly at: Millis }
   | { readonly fact: "resend"; readonly seq: number; readonly again: boolean; readonly at: Millis }
   | { readonly fact: "prune"; readonly messagesBefore: Millis; readonly journalBefore: Millis };

@@ -2,10 +2,10 @@
  * What `decide` may look at: the settings, the FAQ and the facts so far. Synchronous,
  * read-only, and free of side effects. Types only; `store/world.ts` implements it.
  */
-import type { Contribution } from "./contribution.ts";
 import type { Millis, Place } from "./events.ts";
-import type { FaqChange, PingOutcome, PostState, QuestionState, Who } from "./facts.ts";
+import type { FaqChange, First, PingOutcome, QuestionState, Who } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
+import type { PeopleWorld } from "./people/world.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Account extends Who {
@@ -19,6 +19,8 @@ export interface Account extends Who {
   readonly lastSeen: Millis;
   /** Where they last said something. */
   readonly lastPlace: Place | undefined;
+  /** When they last spoke or contributed themselves; undefined when never. */
+  readonly lastActive: Millis | undefined;
   /** The network says that they are away. */
   readonly away: boolean;
 }
@@ -28,7 +30,12 @@ export interface Person {
   /** The key under `people` in the config. */
   readonly handle: string | undefined;
   readonly name: string;
+  /** Of unasked answers. */
   readonly optedOut: boolean;
+  /** Not to be named in public thanks. */
+  readonly unthanked: boolean;
+  /** Nothing they do is written down as a contribution, and reports leave them out. */
+  readonly uncounted: boolean;
   readonly awayUntil: Millis | undefined;
 }
 
@@ -95,41 +102,11 @@ export interface Menu {
   readonly at: Millis;
 }
 
-/** A one-time code that shows that two accounts are one person. */
-export interface LinkCode {
-  readonly code: string;
-  /** The account that asked for it. */
-  readonly account: number;
-  readonly at: Millis;
-  /** The account that said it. */
-  readonly claimed: number | undefined;
-  readonly used: boolean;
-}
-
 export interface Letter {
   readonly id: number;
   readonly question: number;
   readonly text: string;
   readonly at: Millis;
-}
-
-export interface Kudos {
-  readonly from: number;
-  readonly to: number;
-  readonly reason: string;
-  readonly at: Millis;
-}
-
-export interface Post {
-  readonly week: string;
-  readonly state: PostState;
-  readonly at: Millis;
-  readonly text: string | undefined;
-}
-
-export interface PostNote {
-  readonly name: string;
-  readonly text: string;
 }
 
 /** An outbox row of which nobody knows whether it arrived. */
@@ -140,7 +117,7 @@ export interface Unsure {
   readonly at: Millis;
 }
 
-export interface World {
+export interface World extends PeopleWorld {
   readonly settings: Settings;
   readonly faq: FaqIndex;
 
@@ -153,7 +130,7 @@ export interface World {
   inChannel(place: Place, name: string): Account | undefined;
   /** In the channel right now, as far as the network tells; undefined where it does not tell. */
   present(place: Place, key: string): boolean | undefined;
-  hadFirst(person: number, what: string): boolean;
+  hadFirst(person: number, what: First): boolean;
 
   /** When an account, by its id, last said something in a channel, before what is decided now. */
   lastSaid(place: Place, account: number): Millis | undefined;
@@ -205,21 +182,9 @@ export interface World {
     readonly undone: boolean;
   }[];
 
-  kudosBetween(from: Millis, until: Millis): readonly Kudos[];
-  kudosGiven(from: number, to: number, day: string): boolean;
-  /** What the bot was told of in a time, and people are to be thanked for: nothing quiet, nothing historical. */
-  contributionsBetween(from: Millis, until: Millis): readonly Contribution[];
-  /** Everything known about one change or issue, by `Contribution.about`; earliest first. */
-  contributionsTo(about: string): readonly Contribution[];
-  contributed(thing: string): boolean;
-  /** A commit that went in as part of a change that the forge told of. */
-  covered(thing: string, within: string | undefined): boolean;
   /** Questions that somebody answered in a time, with who and what. */
   answeredBetween(from: Millis, until: Millis): readonly Question[];
   expiredBetween(from: Millis, until: Millis): readonly Question[];
-  post(week: string): Post | undefined;
-  postNotes(week: string): readonly PostNote[];
-
   letters(who: Who): readonly Letter[];
   letter(id: number): Letter | undefined;
   unsure(): readonly Unsure[];
@@ -227,13 +192,6 @@ export interface World {
   /** The key of what the bot said, by the network's id of the message. */
   saidAs(network: string, native: string): string | undefined;
   nativeOf(sayKey: string): { readonly native: string; readonly place: Place } | undefined;
-  /** Made once for this database; codes are derived from it. */
-  readonly secret: string;
-  linkCode(code: string): LinkCode | undefined;
-  /** A code of this account that another account said, to be confirmed. */
-  linkWaiting(account: number): LinkCode | undefined;
-  linkCodesSince(account: number, since: Millis): number;
-  linkTriesSince(account: number, since: Millis): number;
   accountById(id: number): Account | undefined;
   /** Everything about a person, for `export`. */
   everythingAbout(person: number): Readonly<Record<string, unknown>>;

@@ -1,8 +1,10 @@
 /** Writes down what a forge tells of, once, and whose first of its kind it is. */
+import type { Effect } from "../effects.ts";
 import type { ContributionEvent } from "../events.ts";
 import type { First } from "../facts.ts";
 import type { Feature } from "../feature.ts";
 import type { World } from "../world.ts";
+import { returning } from "./firsts.ts";
 
 /** What it may be somebody's first of. */
 function firstsOf(event: ContributionEvent, world: World): readonly First[] {
@@ -29,6 +31,14 @@ export const contribution: Feature = (event, world, { account }) => {
   if (event.kind !== "contribution" || event.actor.bot || !account || world.contributed(event.thing))
     return [];
   const person = world.person(account.person);
+  const done = firstsOf(event, world).map(
+    (what): Effect => ({
+      do: "note",
+      fact: { fact: "first", person: account.person, what, at: event.at },
+    }),
+  );
+  // Who is not counted is no newcomer either when they are counted again.
+  if (person?.uncounted) return done;
   return [
     {
       do: "note",
@@ -37,7 +47,7 @@ export const contribution: Feature = (event, world, { account }) => {
         who: { network: event.network, key: event.actor.key },
         contribution: event.contribution,
         thing: event.thing,
-        title: person?.optedOut ? "" : event.title,
+        title: person?.unthanked ? "" : event.title,
         url: event.url,
         at: event.at,
         // The forge knows the years before us: where it says that it is not the first, it is not.
@@ -51,9 +61,7 @@ export const contribution: Feature = (event, world, { account }) => {
         ...(event.historical ? { historical: true } : {}),
       },
     },
-    ...firstsOf(event, world).map((what) => ({
-      do: "note" as const,
-      fact: { fact: "first" as const, person: account.person, what, at: event.at },
-    })),
+    ...(event.historical ? [] : returning(account, event.at, world)),
+    ...done,
   ];
 };

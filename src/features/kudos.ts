@@ -29,7 +29,8 @@ export const kudos: Feature = (event, world, { line, account, command, now }) =>
   return thanksIn(event.text, line.names).flatMap(({ to, reason }): readonly Effect[] => {
     const taker = thanked(line, world, to);
     if (!taker || taker.bot || taker.person === account.person || given.has(taker.person)) return [];
-    if (world.person(taker.person)?.optedOut || world.kudosGiven(account.person, taker.person, day))
+    const person = world.person(taker.person);
+    if (person?.unthanked || person?.uncounted || world.kudosGiven(account.person, taker.person, day))
       return [];
     given.add(taker.person);
     return [
@@ -43,6 +44,7 @@ export const kudos: Feature = (event, world, { line, account, command, now }) =>
           place: line.place,
           at: event.at,
           day,
+          ...(event.native === undefined ? {} : { native: event.native }),
         },
       },
     ];

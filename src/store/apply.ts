@@ -26,6 +26,7 @@ export function createApply(tables: Tables): Apply {
         return;
       case "deleted":
         messages.remove(fact.network, fact.target);
+        thanks.takenBack(fact.network, fact.target);
         return;
       case "members":
         for (const actor of fact.actors) people.seen(actor, fact.place.network, fact.at);
@@ -85,11 +86,17 @@ export function createApply(tables: Tables): Apply {
       case "kudos":
         thanks.kudos(fact);
         return;
-      case "contribution":
-        contributions.note(fact, people.idOf(fact.who, fact.at), now);
+      case "contribution": {
+        const account = people.idOf(fact.who, fact.at);
+        people.active(account, fact.at);
+        contributions.note(fact, account, now);
         return;
+      }
       case "first":
         people.first(fact.person, fact.what, fact.at, fact.place);
+        return;
+      case "returned":
+        thanks.returned(fact.person, fact.at, fact.since);
         return;
       case "letter":
         letters.add(fact.to, fact.question, fact.text, fact.at);
@@ -104,7 +111,7 @@ export function createApply(tables: Tables): Apply {
         thanks.note(fact.week, fact.name, fact.text, fact.by);
         return;
       case "optout":
-        people.optOut(fact.person, fact.out);
+        people.optOut(fact.person, fact.out, fact.of);
         return;
       case "forget":
         privacy.forget(fact.person);

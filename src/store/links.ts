@@ -1,7 +1,7 @@
 /** Which accounts are one person, and the one-time codes that show it. */
 import type { Database } from "better-sqlite3";
 import type { Millis } from "../events.ts";
-import type { LinkCode } from "../world.ts";
+import type { LinkCode } from "../people/world.ts";
 import { optional } from "./rows.ts";
 
 export type Links = ReturnType<typeof createLinks>;
@@ -35,7 +35,9 @@ export function createLinks(db: Database) {
     .prepare<[number], number>("SELECT id FROM person WHERE same_as = ? ORDER BY id")
     .pluck();
   const inheritOptOut = db.prepare<[number, number]>(
-    "UPDATE person SET opted_out = 1 WHERE id = ? AND (SELECT opted_out FROM person WHERE id = ?) = 1",
+    `UPDATE person AS p SET opted_out = max(p.opted_out, o.opted_out),
+       unthanked = max(p.unthanked, o.unthanked), uncounted = max(p.uncounted, o.uncounted)
+     FROM person o WHERE p.id = ? AND o.id = ?`,
   );
   const prune = db.prepare<[number]>("DELETE FROM link_code WHERE at < ?");
   const pruneTries = db.prepare<[number]>("DELETE FROM link_try WHERE at < ?");

@@ -60,6 +60,12 @@ export function createMessages(db: Database) {
   const edit = db.prepare<[string, string, string]>(
     "UPDATE message SET text = ? WHERE network = ? AND native = ?",
   );
+  /** What a helper said is kept with the question, too. */
+  const answerGone = db.prepare<[string, string]>(
+    `UPDATE question SET answer = NULL FROM message m JOIN account a ON a.id = m.account
+     WHERE m.network = ? AND m.native = ? AND question.network = m.network AND question.channel = m.channel
+       AND question.answer <> '' AND question.answered_by = a.person AND instr(m.text, question.answer) > 0`,
+  );
   const remove = db.prepare<[string, string]>("DELETE FROM message WHERE network = ? AND native = ?");
 
   return {
@@ -89,6 +95,9 @@ export function createMessages(db: Database) {
     saidElsewhere: (text: string, network: string, since: Millis): boolean =>
       elsewhere.get(since, network, text) === 1,
     edit: (network: string, native: string, text: string) => edit.run(text, network, native),
-    remove: (network: string, native: string) => remove.run(network, native),
+    remove(network: string, native: string): void {
+      answerGone.run(network, native);
+      remove.run(network, native);
+    },
   };
 }

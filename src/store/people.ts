@@ -1,7 +1,7 @@
 /** Accounts and the persons behind them. */
 import type { Database } from "better-sqlite3";
 import type { Actor, Millis, Place } from "../events.ts";
-import type { Who } from "../facts.ts";
+import type { First, OptOut, Who } from "../facts.ts";
 import type { Account, Person } from "../world.ts";
 import { optional } from "./rows.ts";
 
@@ -17,6 +17,7 @@ interface AccountRow {
   first_seen: number;
   last_seen: number;
   last_place: string | null;
+  last_active: number | null;
   away: number;
 }
 
@@ -25,6 +26,8 @@ interface PersonRow {
   handle: string | null;
   name: string;
   opted_out: number;
+  unthanked: number;
+  uncounted: number;
   away_until: number | null;
 }
 
@@ -41,6 +44,7 @@ function toAccount(row: AccountRow): Account {
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     lastPlace: row.last_place === null ? undefined : (JSON.parse(row.last_place) as Place),
+    lastActive: optional(row.last_active),
     away: row.away === 1,
   };
 }
@@ -50,6 +54,8 @@ const toPerson = (row: PersonRow): Person => ({
   handle: optional(row.handle),
   name: row.name,
   optedOut: row.opted_out === 1,
+  unthanked: row.unthanked === 1,
+  uncounted: row.uncounted === 1,
   awayUntil: optional(row.away_until),
 });
 
@@ -61,7 +67,7 @@ export type People = ReturnType<typeof createPeople>;
 export function createPeople(db: Database) {
   // A linked account's person is the one it is the same as.
   const account = `SELECT a.id, a.network, a.key, a.name, a.address, a.verified, a.bot, a.first_seen, a.last_seen,
-      a.last_place, a.away, coalesce(o.same_as, a.person) AS person
+      a.last_place, a.last_active, a.away, coalesce(o.same_as, a.person) AS person
     FROM account a JOIN person o ON o.id = a.person`;
   const select = db.prepare<[string, string], AccountRow>(`${account} WHERE a.network = ? AND a.key = ?`);
   /** What `seen` compares, at every event: without the person, whom it does not need. */
@@ -94,11 +100,16 @@ export function createPeople(db: Database) {
     "SELECT * FROM person WHERE handle = ? COLLATE NOCASE",
   );
   const insert = db.prepare(
-    `INSERT INTO account (network, key, name, address, verified, bot, person, first_seen, last_seen, last_place)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO account (network, key, name, address, verified, bot, person, first_seen, last_seen, last_place, last_active)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const touch = db.prepare<[number, string | null, number]>(
-    "UPDATE account SET last_seen = max(last_seen, ?), last_place = coalesce(?, last_place) WHERE id = ?",
+  const touch = db.prepare<[number, number]>("UPDATE account SET last_seen = max(last_seen, ?) WHERE id = ?");
+  const spoke = db.prepare<{ at: number; place: string; id: number }>(
+    `UPDATE account SET last_seen = max(last_seen, @at), last_place = @place,
+       last_active = max(coalesce(last_active, 0), @at) WHERE id = @id`,
+  );
+  const active = db.prepare<[number, number]>(
+    "UPDATE account SET last_active = max(coalesce(last_active, 0), ?) WHERE id = ?",
   );
   const update = db.prepare<[string, string, number, number, number]>(
     "UPDATE account SET name = ?, address = ?, verified = ?, bot = ? WHERE id = ?",
@@ -108,7 +119,11 @@ export function createPeople(db: Database) {
     "UPDATE account SET away = ? WHERE network = ? AND key = ?",
   );
   const awayUntil = db.prepare<[number | null, number]>("UPDATE person SET away_until = ? WHERE id = ?");
-  const optOut = db.prepare<[number, number]>("UPDATE person SET opted_out = ? WHERE id = ?");
+  const optOut = {
+    answers: db.prepare<[number, number]>("UPDATE person SET opted_out = ? WHERE id = ?"),
+    thanks: db.prepare<[number, number]>("UPDATE person SET unthanked = ? WHERE id = ?"),
+    counting: db.prepare<[number, number]>("UPDATE person SET uncounted = ? WHERE id = ?"),
+  } as const satisfies Readonly<Record<OptOut, unknown>>;
   const first = db.prepare<[number, string, number, string | null, string | null]>(
     // The past may be told later: the earliest is the first.
     `INSERT INTO first (person, what, at, network, channel) VALUES (?, ?, ?, ?, ?)
@@ -143,6 +158,7 @@ export function createPeople(db: Database) {
         at,
         at,
         last,
+        place ? at : null,
       );
       return Number(lastInsertRowid);
     }
@@ -155,7 +171,8 @@ export function createPeople(db: Database) {
       (row.bot === 1) !== actor.bot
     )
       update.run(actor.name, actor.address, actor.verified ? 1 : 0, actor.bot ? 1 : 0, row.id);
-    if (place || at > row.last_seen) touch.run(at, last, row.id);
+    if (last !== null) spoke.run({ at, place: last, id: row.id });
+    else if (at > row.last_seen) touch.run(at, row.id);
     return row.id;
   }
 
@@ -187,7 +204,7 @@ export function createPeople(db: Database) {
         spokeByName.get(place.network, name, place.channel);
       return row && toAccount(row);
     },
-    hadFirst: (id: number, what: string): boolean => hadFirst.get(id, id, what) === 1,
+    hadFirst: (id: number, what: First): boolean => hadFirst.get(id, id, what) === 1,
 
     seen,
     /** The account's id; makes an unverified account when nobody has seen it yet. */
@@ -199,8 +216,11 @@ export function createPeople(db: Database) {
     },
     away: (who: Who, isAway: boolean) => away.run(isAway ? 1 : 0, who.network, who.key),
     awayUntil: (id: number, until: Millis | null) => awayUntil.run(until, id),
-    optOut: (id: number, out: boolean) => optOut.run(out ? 1 : 0, id),
-    first: (id: number, what: string, at: Millis, place?: Place) =>
+    optOut(id: number, out: boolean, of: readonly OptOut[]): void {
+      for (const what of of) optOut[what].run(out ? 1 : 0, id);
+    },
+    active: (account: number, at: Millis) => active.run(at, account),
+    first: (id: number, what: First, at: Millis, place?: Place) =>
       first.run(id, what, at, place?.network ?? null, place?.channel ?? null),
     /** Makes, or finds, the person of a handle and gives them an account. */
     configured(handle: string, accounts: readonly Who[], at: Millis): void {
@@ -209,7 +229,7 @@ export function createPeople(db: Database) {
       for (const who of accounts) {
         const row = select.get(who.network, who.key);
         if (row) belong.run(id, row.id);
-        else insert.run(who.network, who.key, who.key, who.key, 1, 0, id, at, 0, null);
+        else insert.run(who.network, who.key, who.key, who.key, 1, 0, id, at, 0, null, null);
       }
     },
   };

@@ -27,6 +27,7 @@ export function createPrivacy(db: Database) {
     contributions:
       "SELECT kind, thing, title, url, repository, at, first FROM contribution WHERE person = @person",
     firsts: "SELECT what, at, network, channel FROM first WHERE person = @person",
+    returns: "SELECT at, since FROM returned WHERE person = @person",
     waitingAnswers:
       "SELECT l.question, l.text, l.at FROM letter l JOIN account a ON a.network = l.network AND a.key = l.key WHERE a.person = @person",
   } as const;

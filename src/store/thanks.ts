@@ -2,14 +2,22 @@
 import type { Database } from "better-sqlite3";
 import type { Millis } from "../events.ts";
 import type { Fact, PostState } from "../facts.ts";
-import type { Kudos, Post, PostNote } from "../world.ts";
+import type { Kudos, Post, PostNote, Returned } from "../people/world.ts";
 import { optional } from "./rows.ts";
 
 export type Thanks = ReturnType<typeof createThanks>;
 
 export function createThanks(db: Database) {
   const kudos = db.prepare(
-    `INSERT OR IGNORE INTO kudos (giver, taker, reason, network, channel, at, day) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO kudos (giver, taker, reason, network, channel, at, day, native) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const takenBack = db.prepare<[string, string]>("DELETE FROM kudos WHERE network = ? AND native = ?");
+  const addReturned = db.prepare<[number, number, number]>(
+    "INSERT OR IGNORE INTO returned (person, at, since) VALUES (?, ?, ?)",
+  );
+  const returned = db.prepare<[number, number], Returned>(
+    `SELECT coalesce(p.same_as, p.id) AS person, r.at, r.since FROM returned r JOIN person p ON p.id = r.person
+     WHERE r.at >= ? AND r.at < ? ORDER BY r.at, p.id`,
   );
   const between = db.prepare<[number, number], Kudos>(
     `SELECT coalesce(g.same_as, g.id) AS "from", coalesce(t.same_as, t.id) AS "to", reason, at
@@ -35,8 +43,13 @@ export function createThanks(db: Database) {
 
   return {
     kudos(fact: Extract<Fact, { fact: "kudos" }>): void {
-      kudos.run(fact.from, fact.to, fact.reason, fact.place.network, fact.place.channel, fact.at, fact.day);
+      const { network, channel } = fact.place;
+      kudos.run(fact.from, fact.to, fact.reason, network, channel, fact.at, fact.day, fact.native ?? null);
     },
+    /** Thanks stand only as long as the message they were said in. */
+    takenBack: (network: string, native: string) => takenBack.run(network, native),
+    returned: (person: number, at: Millis, since: Millis) => addReturned.run(person, at, since),
+    returnedBetween: (from: Millis, until: Millis): readonly Returned[] => returned.all(from, until),
     kudosBetween: (from: Millis, until: Millis): readonly Kudos[] => between.all(from, until),
     kudosGiven: (from: number, to: number, day: string): boolean => given.get(from, to, day) === 1,
     setPost: (week: string, state: PostState, at: Millis, text?: string) =>

@@ -76,6 +76,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     contributionsTo: contributions.to,
     contributed: contributions.known,
     covered: contributions.covered,
+    returnedBetween: thanks.returnedBetween,
     answeredBetween: questions.answeredBetween,
     expiredBetween: questions.expiredBetween,
     post: thanks.post,

@@ -1,6 +1,7 @@
 /** Every sentence the bot says, in German. */
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
+import { people } from "./de-people.ts";
 import { weekly } from "./de-weekly.ts";
 import type { Wording } from "./en.ts";
 import { code, quotingWith } from "./quote.ts";
@@ -42,6 +43,7 @@ export const de: Wording = {
   ago,
   span,
   weekly,
+  people,
   forms,
 
   states: {
@@ -71,8 +73,9 @@ export const de: Wording = {
     link: "deine Accounts auf zwei Netzen zu einer Person machen, mit einem einmaligen Code",
     list: "die FAQ-Einträge auflisten",
     nope: "sagen, dass meine letzte Antwort dir nicht geholfen hat; deine Frage ist dann wieder offen",
-    optin: "`!optout` beenden",
-    optout: "in Ruhe gelassen werden: keine ungefragten Antworten, kein öffentlicher Dank",
+    optin: "`!optout` beenden, oder einen Teil davon",
+    optout:
+      "in Ruhe gelassen werden: keine ungefragten Antworten, kein öffentlicher Dank, nichts gezählt; oder nur ein Teil davon",
     pass: "eine Frage weitergeben, an jemand Bestimmtes oder an wen auch immer als Nächstes",
     privacy: "sagen, was ich mir merke, wie lange, und wie man es löschen lässt",
     queue: "die wartenden Fragen auflisten, älteste zuerst",
@@ -319,6 +322,4 @@ export const de: Wording = {
   forgetSure:
     "Das löscht deine Nachrichten, Fragen, Namen und Verknüpfungen aus meinem Gedächtnis und lässt sich nicht rückgängig machen; Zählungen bleiben. Wenn du sicher bist, sag `!forget me yes`.",
   forgotten: "Erledigt, ich habe dich vergessen. Sobald du wieder etwas sagst, lerne ich dich neu kennen.",
-  optedOut: "In Ordnung: keine ungefragten Antworten, kein öffentlicher Dank. `!optin` beendet das.",
-  optedIn: "In Ordnung: Du bist wieder dabei.",
 };

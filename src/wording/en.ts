@@ -4,6 +4,7 @@ import type { Millis } from "../events.ts";
 import type { FaqChange, QuestionState } from "../facts.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
+import { people } from "./en-people.ts";
 import { weekly } from "./en-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
 
@@ -62,6 +63,7 @@ export const en = {
   forms,
   summaries,
   weekly,
+  people,
 
   // answering
   answerHint: "Not it? Say `!nope`, and I'll ask a human.",
@@ -307,8 +309,6 @@ export const en = {
   forgetSure:
     "This removes your messages, questions, names and links from my memory, and can't be undone; counts stay. If you are sure, say `!forget me yes`.",
   forgotten: "Done. I have forgotten you. Whatever you say from now on makes me know you anew.",
-  optedOut: "All right: no unasked answers, no public thanks. `!optin` ends it.",
-  optedIn: "All right: you are in again.",
 };
 
 function percent(probability: number): string {

@@ -2,6 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
+import { people } from "./es-people.ts";
 import { weekly } from "./es-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
 
@@ -37,6 +38,7 @@ export const es: Wording = {
   ago,
   span,
   weekly,
+  people,
   forms,
 
   states: {
@@ -66,8 +68,9 @@ export const es: Wording = {
     link: "hacer de tus cuentas en dos redes una sola persona, con un código de un solo uso",
     list: "listar las entradas de la FAQ",
     nope: "decir que mi última respuesta no te sirvió; tu pregunta se abre de nuevo",
-    optin: "terminar `!optout`",
-    optout: "que te deje en paz: sin respuestas que no pediste, sin gracias en público",
+    optin: "terminar `!optout`, o parte de él",
+    optout:
+      "que te deje en paz: sin respuestas que no pediste, sin gracias en público, sin contar nada; o solo parte de eso",
     pass: "pasar una pregunta a alguien, o a quien toque ahora",
     privacy: "decir qué recuerdo, cuánto tiempo y cómo hacer que se borre",
     queue: "listar las preguntas que esperan respuesta, primero la más antigua",
@@ -310,6 +313,4 @@ export const es: Wording = {
   forgetSure:
     "Esto borra de mi memoria tus mensajes, preguntas, nombres y enlaces, y no se puede deshacer; los totales se quedan. Si es lo que quieres, di `!forget me yes`.",
   forgotten: "Hecho: te he olvidado. En cuanto digas algo, te conoceré de nuevo.",
-  optedOut: "De acuerdo: sin respuestas que no pediste, sin gracias en público. `!optin` lo termina.",
-  optedIn: "De acuerdo: vuelves a estar dentro.",
 };

@@ -2,6 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
+import { people } from "./fr-people.ts";
 import { weekly } from "./fr-weekly.ts";
 import { t } from "./french.ts";
 import { code, quotingWith } from "./quote.ts";
@@ -38,6 +39,7 @@ export const fr: Wording = {
   ago,
   span,
   weekly,
+  people,
   forms,
 
   states: {
@@ -67,8 +69,8 @@ export const fr: Wording = {
     link: "réunir tes comptes sur deux réseaux en une personne, avec un code à usage unique",
     list: "lister les entrées de la FAQ",
     nope: t`dire que ma dernière réponse n’a pas aidé ; ta question est de nouveau ouverte`,
-    optin: "mettre fin à `!optout`",
-    optout: t`avoir la paix : pas de réponse non demandée, pas de merci public`,
+    optin: "mettre fin à `!optout`, ou à une partie",
+    optout: t`avoir la paix : pas de réponse non demandée, pas de merci public, rien de compté ; ou une partie seulement`,
     pass: "passer une question à quelqu’un, ou à la personne suivante",
     privacy: "dire ce que je retiens, combien de temps, et comment le faire effacer",
     queue: "lister les questions qui attendent une réponse, de la plus ancienne à la plus récente",
@@ -310,6 +312,4 @@ export const fr: Wording = {
   forgetHow: "Dis `!forget me`.",
   forgetSure: t`Ça efface de ma mémoire tes messages, questions, noms et liens, sans retour possible ; les totaux restent. Si c’est bien ce que tu veux, dis \`!forget me yes\`.`,
   forgotten: "C’est fait, j’ai tout oublié de toi. Dès que tu diras quelque chose, on refera connaissance.",
-  optedOut: t`D’accord : pas de réponse non demandée, pas de merci public. \`!optin\` y met fin.`,
-  optedIn: t`D’accord : tu es de nouveau de la partie.`,
 };

@@ -2,6 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
+import { people } from "./pt-people.ts";
 import { weekly } from "./pt-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
 
@@ -37,6 +38,7 @@ export const pt: Wording = {
   ago,
   span,
   weekly,
+  people,
   forms,
 
   states: {
@@ -66,8 +68,9 @@ export const pt: Wording = {
     link: "juntar as suas contas em duas redes numa só pessoa, com um código de uso único",
     list: "listar as entradas da FAQ",
     nope: "dizer que a minha última resposta não ajudou; a sua pergunta abre de novo",
-    optin: "terminar `!optout`",
-    optout: "ter sossego: sem respostas não pedidas, sem agradecimentos em público",
+    optin: "terminar `!optout`, ou parte dele",
+    optout:
+      "ter sossego: sem respostas não pedidas, sem agradecimentos em público, sem contar nada; ou só parte disso",
     pass: "passar uma pergunta a alguém, ou a quem vier a seguir",
     privacy: "dizer o que guardo, por quanto tempo e como pedir que seja apagado",
     queue: "listar as perguntas que esperam resposta, da mais antiga à mais recente",
@@ -307,6 +310,4 @@ export const pt: Wording = {
   forgetSure:
     "Isto apaga da minha memória as suas mensagens, perguntas, nomes e ligações, e não dá para desfazer; os totais ficam. Se é isso que quer, diga `!forget me yes`.",
   forgotten: "Feito: esqueci você. Assim que disser algo, voltamos a conhecer-nos.",
-  optedOut: "Certo: sem respostas não pedidas, sem agradecimentos em público. `!optin` termina isso.",
-  optedIn: "Certo: você está de volta.",
 };

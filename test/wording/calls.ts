@@ -6,7 +6,7 @@ import type { WeeklyWords } from "../../src/wording/en-weekly.ts";
 export const hostile = "*_[x](y) @room <b>";
 
 /** The calls of a sentence, in one language: what is Markdown already is written in that language. */
-type Calls<T> = {
+export type Calls<T> = {
   readonly [K in keyof T as T[K] extends (...args: never[]) => string ? K : never]: (
     say: Wording,
   ) => readonly (T[K] extends (...args: infer A) => string ? A : never)[];

@@ -4,6 +4,7 @@ import { commands } from "../../commands/all.ts";
 import { literal } from "../../src/markdown.ts";
 import type { Wording } from "../../src/wording/en.ts";
 import { calls, hostile, kinds, reasons, short, steering, unlike, weekly } from "./calls.ts";
+import { people, unlikePeople } from "./calls-people.ts";
 import { everyLanguage, leaves, shown, translations } from "./walk.ts";
 
 type Call = (say: Wording) => readonly (readonly unknown[])[];
@@ -14,6 +15,7 @@ const laidOut = (group: object, path: string): readonly (readonly [string, Call]
 const table = new Map<string, Call>([
   ...laidOut(calls, ""),
   ...laidOut(reasons, "because."),
+  ...laidOut(people, "people."),
   ...laidOut(weekly, "weekly."),
   ...laidOut(short, "weekly.short."),
   ...laidOut(steering, "weekly.command."),
@@ -54,7 +56,7 @@ function values(given: unknown): readonly string[] {
 const marks: ReadonlySet<unknown> = new Set([...kinds, "changes", "reviews", "reports", "other"]);
 
 function expected({ path, args, index }: Said): readonly string[] {
-  const own = unlike[path];
+  const own = unlike[path] ?? unlikePeople[path];
   if (own) return own[index] ?? assert.fail(`${path}: call ${index} has no expectation`);
   if (!path.startsWith("weekly.")) return args.flatMap(values);
   // Numbers choose a phrasing there, but for a count of weeks above one.

@@ -6,6 +6,7 @@ import { toLines } from "../../src/markdown.ts";
 import { contributor, told } from "../features/weekly/told.ts";
 import { lines } from "../support/stage.ts";
 import { calls, reasons, short, steering, weekly } from "./calls.ts";
+import { people } from "./calls-people.ts";
 import { everyLanguage, leaves, shown } from "./walk.ts";
 
 const language = (name: string) => everyLanguage[name] ?? assert.fail(`there is no ${name}`);
@@ -16,6 +17,7 @@ function texts(name: string): readonly string[] {
   const groups: readonly [object, string][] = [
     [calls, ""],
     [reasons, "because."],
+    [people, "people."],
     [weekly, "weekly."],
     [short, "weekly.short."],
     [steering, "weekly.command."],

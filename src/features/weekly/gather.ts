@@ -14,7 +14,7 @@ function nameReader(world: World): (person: number) => Named | undefined {
   const known = new Map<number, Named | undefined>();
   const read = (id: number): Named | undefined => {
     const person = world.person(id);
-    if (!person || person.optedOut) return undefined;
+    if (!person || person.unthanked) return undefined;
     const accounts = world.accountsOf(id);
     if (accounts.some((account) => account.bot)) return undefined;
     if (person.handle !== undefined) return { person: id, name: person.name };
@@ -90,7 +90,7 @@ function gatherKudos(
 function gatherNotes(world: World, weekName: string): readonly PersonalNote[] {
   return world.postNotes(weekName).flatMap(({ name, text }): PersonalNote[] => {
     const person = world.personNamed(name);
-    return person?.optedOut ? [] : [{ person: person?.id, name, text }];
+    return person?.unthanked ? [] : [{ person: person?.id, name, text }];
   });
 }
 

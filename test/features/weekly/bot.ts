@@ -175,7 +175,7 @@ export function createBot(settings: Settings = settingsWith()) {
       apply({ fact: "kudos", from: giver, to: taker, reason, place: public_, at, day }, at);
     },
     optOut(network: string, who: Actor, at: Millis): void {
-      apply({ fact: "optout", person: person(network, who, at), out: true }, at);
+      apply({ fact: "optout", person: person(network, who, at), out: true, of: ["thanks"] }, at);
     },
     configureMaintainer(at: Millis): void {
       store.people.configured("mia", [{ network: "libera", key: "mia" }], at);

@@ -1,0 +1,65 @@
+/** What `decide` may look at of credits, thanks, posts and links. Types only; `store/world.ts` implements it. */
+import type { Contribution } from "../contribution.ts";
+import type { Millis } from "../events.ts";
+import type { PostState } from "../facts.ts";
+
+/** A one-time code that shows that two accounts are one person. */
+export interface LinkCode {
+  readonly code: string;
+  /** The account that asked for it. */
+  readonly account: number;
+  readonly at: Millis;
+  /** The account that said it. */
+  readonly claimed: number | undefined;
+  readonly used: boolean;
+}
+
+export interface Kudos {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
+  readonly at: Millis;
+}
+
+/** Somebody who came back after a year. */
+export interface Returned {
+  readonly person: number;
+  readonly at: Millis;
+  /** When they had last done something. */
+  readonly since: Millis;
+}
+
+export interface Post {
+  readonly week: string;
+  readonly state: PostState;
+  readonly at: Millis;
+  readonly text: string | undefined;
+}
+
+export interface PostNote {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface PeopleWorld {
+  returnedBetween(from: Millis, until: Millis): readonly Returned[];
+  kudosBetween(from: Millis, until: Millis): readonly Kudos[];
+  kudosGiven(from: number, to: number, day: string): boolean;
+  /** What the bot was told of in a time, and people are to be thanked for: nothing quiet, nothing historical. */
+  contributionsBetween(from: Millis, until: Millis): readonly Contribution[];
+  /** Everything known about one change or issue, by `Contribution.about`; earliest first. */
+  contributionsTo(about: string): readonly Contribution[];
+  contributed(thing: string): boolean;
+  /** A commit that went in as part of a change that the forge told of. */
+  covered(thing: string, within: string | undefined): boolean;
+  post(week: string): Post | undefined;
+  postNotes(week: string): readonly PostNote[];
+
+  /** Made once for this database; codes are derived from it. */
+  readonly secret: string;
+  linkCode(code: string): LinkCode | undefined;
+  /** A code of this account that another account said, to be confirmed. */
+  linkWaiting(account: number): LinkCode | undefined;
+  linkCodesSince(account: number, since: Millis): number;
+  linkTriesSince(account: number, since: Millis): number;
+}
