@@ -37,7 +37,7 @@ export const answer: Command = {
       ...(isWaiting(question) || question.answeredBy === undefined
         ? answered(world, question, told)
         : [change(question, {}, { at: call.at, why, by: me.person })]),
-      call.reply(
+      call.confirm(
         carried.there ? say.answeredNow(question.n) : say.answeredLater(question.n, question.asker.name),
         { quiet: [question.asker.name] },
       ),

@@ -35,7 +35,7 @@ export const claim: Command = {
       },
       ...standDown(question, "claimed"),
       { do: "wake", timer: routeTimer(question.n), at: call.at + patienceWhenClaimed(world, question) },
-      call.reply(say.claimed(question.n, say.quoted(question.text))),
+      call.confirm(say.claimed(question.n, say.quoted(question.text))),
     ];
   },
 };

@@ -26,7 +26,7 @@ export const edit: Command = {
           at: call.at,
         },
       },
-      call.reply(say.edited(entry.id)),
+      call.confirm(say.edited(entry.id)),
     ];
   },
 };

@@ -32,7 +32,7 @@ export const learn: Command = {
           at: call.at,
         },
       },
-      call.reply(say.learned(entry)),
+      call.confirm(say.learned(entry)),
     ];
   },
 };

@@ -43,7 +43,7 @@ export const pass: Command = {
       ...(to
         ? ping(world, free, { ...to, why: because.passed }, call.at, "", call.event.id)
         : climb(world, free, call.at, [me.person])),
-      call.reply(say.passed(question.n, to?.person.name), { quiet: to ? [to.person.name] : [] }),
+      call.confirm(say.passed(question.n, to?.person.name), { quiet: to ? [to.person.name] : [] }),
     ];
   },
 };

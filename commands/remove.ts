@@ -23,7 +23,7 @@ export const remove: Command = {
           at: call.at,
         },
       },
-      call.reply(say.removed(entry.id)),
+      call.confirm(say.removed(entry.id)),
     ];
   },
 };

@@ -20,7 +20,7 @@ export const resolve: Command = {
     return [
       change(question, { state: "resolved" }, { at: call.at, why, by: me.person }),
       ...standDown(question),
-      call.reply(say.resolvedNow(question.n)),
+      call.confirm(say.resolvedNow(question.n)),
     ];
   },
 };

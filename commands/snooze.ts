@@ -26,7 +26,7 @@ export const snooze: Command = {
       change(question, { snoozedUntil: until }, { at: call.at, why, by: me.person }),
       { do: "note", fact: { fact: "ping", n: question.n, outcome: "snoozed" } },
       { do: "wake", timer: routeTimer(question.n), at: until },
-      call.reply(say.snoozed(question.n, say.span(Number(time)))),
+      call.confirm(say.snoozed(question.n, say.span(Number(time)))),
     ];
   },
 };

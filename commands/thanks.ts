@@ -53,7 +53,7 @@ function note({ week: pending, args, call, world, words }: Asked): readonly Effe
   if (!week) return [call.reply(words.command.noSchedule())];
   return [
     { do: "note", fact: { fact: "postNote", week: week.week, name, text, by } },
-    call.reply(words.command.noted(nameAsWritten(name), words.moment(week.due, world.settings.timezone)), {
+    call.confirm(words.command.noted(nameAsWritten(name), words.moment(week.due, world.settings.timezone)), {
       quiet: [name],
     }),
   ];
@@ -62,14 +62,14 @@ function note({ week: pending, args, call, world, words }: Asked): readonly Effe
 function hold({ week, call, words }: Asked): readonly Effect[] {
   if (sent(week)) return [call.reply(words.command.alreadyPosted())];
   if (week.state === "held") return [call.reply(words.command.alreadyHeld())];
-  return [noteState(week, "held", nowOf(call)), call.reply(words.command.held())];
+  return [noteState(week, "held", nowOf(call)), call.confirm(words.command.held())];
 }
 
 function post({ week, call, world, words }: Asked): readonly Effect[] {
   if (sent(week)) return [call.reply(words.command.alreadyPosted())];
   const posts = postEverywhere(world, week, nowOf(call));
   if (!posts) return [call.reply(words.command.nothingYet())];
-  return [...posts, call.reply(words.command.posted(postChannels(world).map(placeName).map(literal)))];
+  return [...posts, call.confirm(words.command.posted(postChannels(world).map(placeName).map(literal)))];
 }
 
 function release(asked: Asked): readonly Effect[] {
@@ -79,7 +79,7 @@ function release(asked: Asked): readonly Effect[] {
   if (week.due > now)
     return [
       noteState(week, "previewed", now),
-      call.reply(words.command.released(words.moment(week.due, world.settings.timezone))),
+      call.confirm(words.command.released(words.moment(week.due, world.settings.timezone))),
     ];
   // Its time has passed while it was held: it goes out at once, or there is nothing to wait for.
   return composeWeek(world, week, now, call.place)

@@ -14,7 +14,7 @@ export const undo: Command = {
     if (!last) return [call.reply(say.nothingToUndo(entry))];
     return [
       { do: "note", fact: { fact: "faqUndone", id: last.id, at: call.at } },
-      call.reply(say.undone(last.change.entry, say.changes[last.change.change])),
+      call.confirm(say.undone(last.change.entry, say.changes[last.change.change])),
     ];
   },
 };

@@ -35,19 +35,33 @@ export type Body =
   | { readonly format: "lines"; readonly spans: readonly Span[] }
   | { readonly format: "markdown"; readonly markdown: string; readonly quiet?: readonly string[] };
 
+/** A message to be said. */
+interface Saying {
+  readonly do: "say";
+  readonly to: Place;
+  readonly body: Body;
+  readonly for?: Addressee;
+  readonly replyTo?: string;
+  readonly choices?: readonly Choice[];
+  readonly priority: 0 | 1 | 2;
+  /** To be seen by whoever called alone, where that can be. */
+  readonly aside?: true;
+  /** The call that this answers, as the adapter's own event named it. */
+  readonly handle?: string;
+}
+
 /** One network call. What a row of the outbox holds. */
 export type Outgoing =
+  | Saying
   | {
-      readonly do: "say";
+      readonly do: "amend";
       readonly to: Place;
+      readonly target: string;
       readonly body: Body;
-      readonly for?: Addressee;
-      readonly replyTo?: string;
-      readonly choices?: readonly Choice[];
-      readonly priority: 0 | 1 | 2;
+      /** The row that said what is changed. */
+      readonly of?: Saying;
     }
-  | { readonly do: "amend"; readonly to: Place; readonly target: string; readonly body: Body }
-  | { readonly do: "retract"; readonly to: Place; readonly target: string }
+  | { readonly do: "retract"; readonly to: Place; readonly target: string; readonly of?: Saying }
   | {
       readonly do: "react";
       readonly to: Place;
@@ -80,8 +94,11 @@ export interface Adapter {
   readonly traits: Traits;
   /** Connects, and goes on reconnecting until `stop`. Resolves when connected for the first time; rejects when that can never work (wrong password). */
   start(receive: Receive, commands: readonly Command[], since: Cursor | undefined): Promise<void>;
-  /** Sends one row. Returns the network's id of what was sent. Throws {@link SendFailed}. */
-  send(item: Outgoing, key: string): Promise<string>;
+  /**
+   * Sends one row. Returns the network's id of what was sent. Throws {@link SendFailed}.
+   * @param tried when it was first tried, if nobody knows what became of that: it may have arrived
+   */
+  send(item: Outgoing, key: string, tried?: Millis): Promise<string>;
   /** Says goodbye, closes, and leaves no timer behind. */
   stop(): Promise<void>;
 }
@@ -97,6 +114,8 @@ export class SendFailed extends Error {
   readonly forGood: boolean;
   /** It may have arrived; the network has no way to tell. */
   readonly unsure: boolean;
+  /** It surely did not arrive: it was refused, or never left. */
+  readonly notTaken: boolean;
 
   constructor(
     reason: string,
@@ -105,6 +124,7 @@ export class SendFailed extends Error {
       offline?: boolean;
       forGood?: boolean;
       unsure?: boolean;
+      notTaken?: boolean;
       cause?: unknown;
     } = {},
   ) {
@@ -113,6 +133,7 @@ export class SendFailed extends Error {
     this.offline = how.offline ?? false;
     this.forGood = how.forGood ?? false;
     this.unsure = how.unsure ?? false;
+    this.notTaken = how.notTaken ?? false;
   }
 }
 

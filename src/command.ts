@@ -28,8 +28,10 @@ export interface Call {
   readonly commands: readonly Command[];
   /** The network's id of the message that called, for reply links. */
   readonly native?: string;
-  /** Says something to the caller where they called from. */
+  /** Says something to the caller where they called from: a list, a refusal, what they alone need to see. */
   reply(text: string, more?: Partial<Extract<Effect, { do: "say" }>>): Effect;
+  /** The same for what was done to what all maintainers look after; where they talk, they all see it. */
+  confirm(text: string, more?: Partial<Extract<Effect, { do: "say" }>>): Effect;
 }
 
 export interface Command {

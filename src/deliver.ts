@@ -116,7 +116,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
             const lane = line.shift();
             const row = lane?.rows[0];
             if (!lane || !row) continue;
-            const item = store.outbox.sending(row.seq) ? store.outbox.item(row.seq) : undefined;
+            const item = store.outbox.sending(row.seq, clock.now()) ? store.outbox.item(row.seq) : undefined;
             if (item) starting.push({ lane, row, item });
             else {
               lane.rows.shift();
@@ -138,10 +138,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   /** The id of the message that an amendment or retraction is about is known only now. */
   function aimed(item: Outgoing, row: Pending): Outgoing {
     if (item.do !== "amend" && item.do !== "retract") return item;
-    const target = store.outbox.nativeOf(row.said)?.native;
-    if (target === undefined)
-      throw new SendFailed("what it changes never reached the network", { forGood: true });
-    return { ...item, target };
+    const said = store.outbox.nativeOf(row.said);
+    if (!said) throw new SendFailed("what it changes never reached the network", { forGood: true });
+    return { ...item, target: said.native, ...(said.item.do === "say" ? { of: said.item } : {}) };
   }
 
   async function send(lane: Lane, row: Pending, item: Outgoing): Promise<void> {
@@ -149,12 +148,13 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     underWay.set(row.network, (underWay.get(row.network) ?? 0) + 1);
     let expiry: NodeJS.Timeout | undefined;
     let result: () => void;
+    const started = clock.now();
     try {
       const adapter = options.adapters.get(row.network);
       if (!adapter)
         throw new SendFailed(`the network ${row.network} is no longer configured`, { forGood: true });
       const native = await Promise.race([
-        adapter.send(aimed(item, row), row.key),
+        adapter.send(aimed(item, row), row.key, row.tried),
         new Promise<never>((_, reject) => {
           expiry = setTimeout(
             () => reject(new SendFailed("it took too long", { unsure: !adapter.traits.resendable })),
@@ -165,7 +165,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       lane.rows.shift();
       result = () => store.outbox.sent(row.seq, native);
     } catch (error) {
-      result = failed(lane, row, error);
+      result = failed(lane, row, error, started);
     } finally {
       clearTimeout(expiry);
     }
@@ -178,9 +178,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     else if (!lane.timer) lanes.delete(row.lane);
   }
 
-  function failed(lane: Lane, row: Pending, error: unknown): () => void {
+  function failed(lane: Lane, row: Pending, error: unknown, started: number): () => void {
     const now = clock.now();
-    const outcome = afterFailure(row, error, { maxAttempts, now, random });
+    const outcome = afterFailure(row, error, { maxAttempts, started, now, random });
     const { reason } = outcome;
     if ("end" in outcome) {
       lane.rows.shift();
@@ -188,10 +188,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       options.report(undelivered(row, outcome.end, reason, now));
       return () => store.outbox.end(row.seq, outcome.end, reason);
     }
-    const { again, attempts } = outcome;
-    lane.rows[0] = { ...row, attempts, notBefore: again };
-    log.debug({ row: row.key, reason, attempts }, "a line will be tried again");
-    return () => store.outbox.again(row.seq, again, attempts, reason);
+    const { again } = outcome;
+    lane.rows[0] = again;
+    log.debug({ row: row.key, reason, attempts: again.attempts }, "a line will be tried again");
+    return () => store.outbox.again(again, reason);
   }
 
   function rest(): void {

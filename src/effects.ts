@@ -45,6 +45,8 @@ export interface Say {
   readonly priority?: 0 | 1 | 2;
   /** May be cut to fit only when false; commands that list (help, queue) set it. */
   readonly whole?: boolean;
+  /** Only whoever called needs to see it: where the network can show it to them alone, it does. */
+  readonly aside?: boolean;
 }
 
 /** Change the text of something said before, named by its key. */

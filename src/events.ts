@@ -104,6 +104,8 @@ export interface PressEvent extends Base {
   readonly target: string;
   /** The choice's command line, as `Choice.command`. */
   readonly command: string;
+  /** What the adapter needs to answer this very call; opaque to everybody else. */
+  readonly handle?: string;
 }
 
 /** A structured command (slash command, context menu), already parsed by the network. */
@@ -115,6 +117,8 @@ export interface CommandEvent extends Base {
   readonly line: string;
   /** The message that the command was called on, from its menu. */
   readonly about?: { readonly native: string; readonly actor: Actor; readonly text: string };
+  /** What the adapter needs to answer this very call; opaque to everybody else. */
+  readonly handle?: string;
 }
 
 /** Who is in a channel, as a whole; replaces what was known. */

@@ -8,7 +8,7 @@ const retryMost = 5 * 60_000;
 
 /** Tried again later, or ended, and then told. */
 export type Outcome =
-  | { readonly again: Millis; readonly attempts: number; readonly reason: string }
+  | { readonly again: Pending; readonly reason: string }
   | { readonly end: "failed" | "unsure"; readonly reason: string };
 
 /**
@@ -19,11 +19,16 @@ export function backOff(attempt: number, random: () => number): Millis {
   return Math.round(Math.min(retryMost, retryFirst * 2 ** Math.min(attempt - 1, 20)) * (0.75 + random() / 2));
 }
 
-/** @param how tries before a row is given up, the time, and chance from 0 to 1 */
+/** @param how tries before a row is given up, when this one began, the time, and chance from 0 to 1 */
 export function afterFailure(
   row: Pending,
   error: unknown,
-  how: { readonly maxAttempts: number; readonly now: Millis; readonly random: () => number },
+  how: {
+    readonly maxAttempts: number;
+    readonly started: Millis;
+    readonly now: Millis;
+    readonly random: () => number;
+  },
 ): Outcome {
   const failure = error instanceof SendFailed ? error : new SendFailed(String(error), { cause: error });
   const reason = failure.message;
@@ -31,7 +36,9 @@ export function afterFailure(
   const attempts = row.attempts + (failure.offline ? 0 : 1);
   if (failure.forGood || attempts >= how.maxAttempts) return { end: "failed", reason };
   const pause = failure.offline ? retryFirst : backOff(attempts, how.random);
-  return { again: how.now + Math.max(failure.retryAfterMs ?? 0, pause), attempts, reason };
+  const notBefore = how.now + Math.max(failure.retryAfterMs ?? 0, pause);
+  const tried = row.tried ?? (failure.notTaken ? undefined : how.started);
+  return { again: { ...row, attempts, notBefore, ...(tried === undefined ? {} : { tried }) }, reason };
 }
 
 /** A row that ended without arriving, or without anybody knowing, as an event. */

@@ -158,6 +158,7 @@ function fitSay(say: Say, traits: Traits): readonly Outgoing[] {
     ...(say.for && index === 0 ? { for: say.for } : {}),
     ...(say.replyTo !== undefined && index === 0 ? { replyTo: say.replyTo } : {}),
     ...(say.choices && traits.buttons && index === bodies.length - 1 ? { choices: say.choices } : {}),
+    ...(say.aside ? { aside: true } : {}),
   }));
 }
 

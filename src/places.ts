@@ -52,6 +52,14 @@ function rulesOf(settings: Settings, place: Place): ChannelRules {
   };
 }
 
+/** A channel in which maintainers hear of questions, and not the public. */
+export function isMaintainersPlace(settings: Settings, place: Place): boolean {
+  if (place.private) return false;
+  const fallbacks = Object.values(settings.areas).map((area) => area.fallback);
+  const here = placeName(place).toLowerCase();
+  return [settings.maintainersChannel, ...fallbacks].some((name) => name?.toLowerCase() === here);
+}
+
 const people = new WeakMap<Settings, Map<string, string>>();
 
 /** The handle under `people` that an account belongs to. */

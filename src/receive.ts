@@ -2,7 +2,7 @@
 import type { Receive, Traits } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
-import type { Effect, Outward } from "./effects.ts";
+import type { Effect, Outward, Say } from "./effects.ts";
 import type { Event, Millis } from "./events.ts";
 import type { FaqIndex } from "./faq/entry.ts";
 import { fit } from "./fit.ts";
@@ -71,6 +71,21 @@ export function isFatal(error: unknown): boolean {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
+/**
+ * The call that a line answers: what is said where it was called, and to nobody but who
+ * called. A line for somebody else is no answer to the caller.
+ */
+function calledBy(say: Say, event: Event): string | undefined {
+  if (event.kind !== "command" && event.kind !== "press") return undefined;
+  const { place, actor } = event;
+  const there =
+    say.to.network === place.network &&
+    say.to.channel === place.channel &&
+    say.to.thread === place.thread &&
+    say.to.private === place.private;
+  return there && (say.for === undefined || say.for.key === actor.key) ? event.handle : undefined;
+}
+
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { store, clock, log } = options;
   const { world, begin } = readOnce(createWorld(store, options.settings, options.faq));
@@ -80,19 +95,21 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   let broken: unknown;
   let idle: (() => void)[] = [];
 
-  function queue(effect: Outward, now: Millis, after: Aftermath): void {
+  function queue(effect: Outward, event: Event, now: Millis, after: Aftermath): void {
     const traits = options.traits(effect.to.network);
     if (!traits) return;
     if (effect.do === "retract") store.outbox.cancel(effect.said);
     const said = effect.do === "say" || effect.do === "react" ? effect.key : effect.said;
-    fit(effect, traits).forEach((item, part) => {
+    const handle = effect.do === "say" ? calledBy(effect, event) : undefined;
+    fit(effect, traits).forEach((fitted, part) => {
       const key = part === 0 ? effect.key : `${effect.key}#${part}`;
+      const item = fitted.do === "say" && handle !== undefined ? { ...fitted, handle } : fitted;
       const row = store.outbox.add(key, said, item, now);
       if (row) after.rows.push(row);
     });
   }
 
-  function carryOut(effect: Effect, now: Millis, after: Aftermath): void {
+  function carryOut(effect: Effect, event: Event, now: Millis, after: Aftermath): void {
     switch (effect.do) {
       case "note": {
         const { fact } = effect;
@@ -112,7 +129,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         store.timers.clear(effect.timer);
         return;
       default:
-        queue(effect, now, after);
+        queue(effect, event, now, after);
     }
   }
 
@@ -134,7 +151,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         if (event.kind === "command" && event.about)
           store.people.seen(event.about.actor, event.network, event.at);
         const effects = choose(event, world);
-        for (const effect of effects) carryOut(effect, now, mine);
+        for (const effect of effects) carryOut(effect, event, now, mine);
         options.onDecided?.(event, effects);
       });
       after.rows.push(...mine.rows);

@@ -8,7 +8,7 @@ import { backOff } from "../src/failure.ts";
 import { openStore } from "../src/store/open.ts";
 import { lines, plain, rich } from "./support/stage.ts";
 
-type Send = (item: Outgoing, key: string) => Promise<string>;
+type Send = (item: Outgoing, key: string, tried?: number) => Promise<string>;
 
 /** A small network with memory: what arrived, in order; `send` decides what fails. */
 function setUp(
@@ -22,8 +22,8 @@ function setUp(
     traits: options.traits ?? lines,
     start: async () => undefined,
     stop: async () => undefined,
-    async send(item, key) {
-      const native = (await options.send?.(item, key)) ?? `n-${key}`;
+    async send(item, key, tried) {
+      const native = (await options.send?.(item, key, tried)) ?? `n-${key}`;
       arrived.push(plain(item));
       return native;
     },
@@ -205,12 +205,57 @@ describe("deliver", () => {
       };
       const first = store.outbox.add("a", "a", item, 1);
       store.outbox.add("b", "b", item, 1);
-      store.outbox.sending(first?.seq ?? 0);
+      store.outbox.sending(first?.seq ?? 0, 1);
       deliverer.resume();
       await deliverer.idle();
       assert.deepEqual(states(), after);
       assert.equal(reported.length, traits === lines ? 1 : 0);
     }
+  });
+
+  it("tells the adapter when a row was first tried, unless that surely did not arrive", async () => {
+    const seen: (number | undefined)[] = [];
+    const refusals = [{ notTaken: true }, {}, { notTaken: true }, { offline: true }];
+    const started = Date.now();
+    const { store, deliverer, queue, states } = setUp({
+      send: async (_, key, tried) => {
+        if (key !== "#a/row") return key;
+        seen.push(tried);
+        const how = refusals[seen.length - 1];
+        if (how) throw new SendFailed("no", how);
+        return key;
+      },
+    });
+    const row = queue("#a", "row");
+    for (let tries = 0; tries < 100 && seen.length < 5; tries++) await sleep(100);
+    await deliverer.idle();
+    assert.deepEqual(states(), ["#a/row sent"]);
+    assert.deepEqual(seen.slice(0, 2), [undefined, undefined]);
+    const [, , first, ...rest] = seen;
+    assert.ok(first !== undefined && first >= started && first < started + 5000);
+    assert.deepEqual(rest, [first, first]);
+    assert.ok(row);
+    // A maintainer who has it sent again knows what they do.
+    store.outbox.end(row.seq, "unsure", "who knows");
+    assert.equal(store.outbox.resolve(row.seq, true)?.tried, undefined);
+  });
+
+  it("remembers over a crash when a row was first tried", async () => {
+    let seen: number | undefined;
+    const { store, deliverer } = setUp({
+      traits: rich,
+      send: async (_, key, tried) => {
+        seen = tried;
+        return key;
+      },
+    });
+    const to = { network: "net", channel: "#a" };
+    const body = { format: "markdown", markdown: "x" } as const;
+    const row = store.outbox.add("a", "a", { do: "say", to, body, priority: 1 }, 1);
+    store.outbox.sending(row?.seq ?? 0, 1234);
+    deliverer.resume();
+    await deliverer.idle();
+    assert.equal(seen, 1234);
   });
 
   it("keeps the rows of a held network queued, unmarked, until it is released", async () => {
@@ -230,19 +275,19 @@ describe("deliver", () => {
     const { store, deliverer } = setUp({
       traits: rich,
       send: async (item, key) => {
-        if (item.do === "amend") targets.push(item.target);
+        if (item.do === "amend") targets.push(item.target, item.of?.replyTo ?? "");
         return `id-of-${key}`;
       },
     });
     const body = { format: "markdown", markdown: "x" } as const;
     const to = { network: "net", channel: "#a" };
     const rows = [
-      store.outbox.add("s", "s", { do: "say", to, body, priority: 1 }, 1),
+      store.outbox.add("s", "s", { do: "say", to, body, priority: 1, replyTo: "q" }, 1),
       store.outbox.add("s2", "s", { do: "amend", to, target: "", body }, 1),
     ];
     deliverer.add(rows.filter((row) => row !== undefined));
     await deliverer.idle();
-    assert.deepEqual(targets, ["id-of-s"]);
+    assert.deepEqual(targets, ["id-of-s", "q"]);
   });
 
   it("waits longer each time, with a bound", () => {

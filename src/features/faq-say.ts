@@ -135,6 +135,7 @@ export function offer(
       choices,
       priority: 0,
       whole: true,
+      aside: true,
       ...(to.place.private ? {} : { for: addressee(to.who) }),
       ...(to.replyTo === undefined ? {} : { replyTo: to.replyTo }),
     },

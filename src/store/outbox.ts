@@ -15,6 +15,8 @@ export interface Pending {
   readonly lane: string;
   readonly attempts: number;
   readonly notBefore: Millis;
+  /** When it was first tried, if nobody knows what became of that. */
+  readonly tried?: Millis;
 }
 
 interface PendingRow {
@@ -25,7 +27,10 @@ interface PendingRow {
   lane: string;
   attempts: number;
   not_before: number;
+  tried: number | null;
 }
+
+const columns = "seq, key, said, network, lane, attempts, not_before, tried";
 
 export const laneOf = (place: Place): string => `${place.network}\n${place.channel}\n${place.thread ?? ""}`;
 
@@ -45,17 +50,18 @@ export function createOutbox(db: Database) {
      ON CONFLICT (key) DO NOTHING`,
   );
   const pending = db.prepare<[], PendingRow>(
-    "SELECT seq, key, said, network, lane, attempts, not_before FROM outbox WHERE state = 'queued' ORDER BY seq",
+    `SELECT ${columns} FROM outbox WHERE state = 'queued' ORDER BY seq`,
   );
   const body = db.prepare<[number], string>("SELECT body FROM outbox WHERE seq = ?").pluck();
-  const sending = db.prepare<[number]>(
-    "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE seq = ? AND state = 'queued'",
+  const sending = db.prepare<[number, number]>(
+    `UPDATE outbox SET state = 'sending', attempts = attempts + 1, tried = coalesce(tried, ?)
+     WHERE seq = ? AND state = 'queued'`,
   );
   const sent = db.prepare<[string, number]>(
     "UPDATE outbox SET state = 'sent', native = ?, error = NULL WHERE seq = ?",
   );
-  const again = db.prepare<[number, number, string, number]>(
-    "UPDATE outbox SET state = 'queued', not_before = ?, attempts = ?, error = ? WHERE seq = ?",
+  const again = db.prepare<[number, number, number | null, string, number]>(
+    "UPDATE outbox SET state = 'queued', not_before = ?, attempts = ?, tried = ?, error = ? WHERE seq = ?",
   );
   const end = db.prepare<[string, string, number]>("UPDATE outbox SET state = ?, error = ? WHERE seq = ?");
   const interrupted = db.prepare<[string, string], { seq: number; said: string }>(
@@ -65,8 +71,8 @@ export function createOutbox(db: Database) {
     "SELECT seq, body, created FROM outbox WHERE state = 'unsure' ORDER BY seq LIMIT 50",
   );
   const decideUnsure = db.prepare<[string, number], PendingRow>(
-    `UPDATE outbox SET state = ?, attempts = 0, not_before = 0 WHERE seq = ? AND state = 'unsure'
-     RETURNING seq, key, said, network, lane, attempts, not_before`,
+    `UPDATE outbox SET state = ?, attempts = 0, not_before = 0, tried = NULL WHERE seq = ? AND state = 'unsure'
+     RETURNING ${columns}`,
   );
   const nativeOf = db.prepare<[string], { native: string; body: string }>(
     "SELECT native, body FROM outbox WHERE said = ? AND native IS NOT NULL ORDER BY seq LIMIT 1",
@@ -85,6 +91,7 @@ export function createOutbox(db: Database) {
     lane: row.lane,
     attempts: row.attempts,
     notBefore: row.not_before,
+    ...(row.tried === null ? {} : { tried: row.tried }),
   });
 
   return {
@@ -116,10 +123,10 @@ export function createOutbox(db: Database) {
       return text === undefined ? undefined : (JSON.parse(text) as Outgoing);
     },
     /** @returns false when the row is no longer queued. */
-    sending: (seq: number): boolean => sending.run(seq).changes === 1,
+    sending: (seq: number, now: Millis): boolean => sending.run(now, seq).changes === 1,
     sent: (seq: number, native: string) => sent.run(native, seq),
-    again: (seq: number, notBefore: Millis, attempts: number, error: string) =>
-      again.run(notBefore, attempts, error, seq),
+    again: (row: Pick<Pending, "seq" | "notBefore" | "attempts" | "tried">, error: string) =>
+      again.run(row.notBefore, row.attempts, row.tried ?? null, error, row.seq),
     end: (seq: number, state: "failed" | "unsure", error: string) => end.run(state, error, seq),
     /** What a crash interrupted: sent again where that shows once, unsure elsewhere. */
     interrupted: (network: string, resendable: boolean) =>
@@ -134,9 +141,11 @@ export function createOutbox(db: Database) {
       const row = decideUnsure.get(send ? "queued" : "cancelled", seq);
       return row && send ? toPending(row) : undefined;
     },
-    nativeOf(said: string): { native: string; place: Place } | undefined {
+    nativeOf(said: string): { native: string; place: Place; item: Outgoing } | undefined {
       const row = nativeOf.get(said);
-      return row && { native: row.native, place: (JSON.parse(row.body) as Outgoing).to };
+      if (!row) return undefined;
+      const item = JSON.parse(row.body) as Outgoing;
+      return { native: row.native, place: item.to, item };
     },
     saidAs: (network: string, native: string): string | undefined => saidAs.get(network, native),
     /** Takes back what has not gone out yet. */

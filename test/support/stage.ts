@@ -139,7 +139,7 @@ export function createStage(
       onQueued: (rows) => {
         for (const row of rows) {
           const item = store.outbox.item(row.seq);
-          if (!item || !store.outbox.sending(row.seq)) continue;
+          if (!item || !store.outbox.sending(row.seq, stage.now)) continue;
           const native = `b${row.seq}`;
           store.outbox.sent(row.seq, native);
           stage.last = {

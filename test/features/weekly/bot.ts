@@ -109,6 +109,7 @@ export function createBot(settings: Settings = settingsWith()) {
         maintainer: true,
         commands: [thanks],
         reply: (reply, more) => ({ do: "say", key: event.id, to: place, text: reply, ...more }),
+        confirm: (reply, more) => ({ do: "say", key: event.id, to: place, text: reply, ...more }),
       };
       const args = { action, name, text: text.length > 0 ? text.join(" ") : undefined };
       const before = said.length;
