@@ -3,7 +3,7 @@
  * reads. `config.ts` reads the file; nothing else does.
  */
 import { IANAZone } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import { channelSettings, language, name, whole } from "./settings/channel.ts";
 import { discord } from "./settings/discord.ts";
 import { duration } from "./settings/duration.ts";

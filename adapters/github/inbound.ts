@@ -2,7 +2,7 @@
  * What GitHub tells, as contributions. Pure.
  * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { ContributionKind } from "../../src/contribution.ts";
 import type { Actor, ContributionEvent, Millis } from "../../src/events.ts";
 

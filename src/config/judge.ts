@@ -1,5 +1,5 @@
 /** Turns what zod found into sentences for whoever wrote the file. */
-import { z } from "zod";
+import * as z from "zod";
 import { schema } from "../settings.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import { type Path, type Problem, quoted } from "./problem.ts";

@@ -20,6 +20,9 @@ export function weeklyPost(
   wrong: (path: Path, what: string, mend?: string) => void,
 ): void {
   const written = at(["thanks", "schedule"]);
+  const preview = at(["thanks", "preview"]);
+  // The defaults fit each other, and working out runs takes a start some time.
+  if (written === undefined && preview === undefined) return;
   const schedule = written === undefined ? "0 9 * * 1" : text(written);
   if (schedule === undefined) return;
   const found = validateDetailed(schedule);
@@ -33,7 +36,6 @@ export function weeklyPost(
     );
     return;
   }
-  const preview = at(["thanks", "preview"]);
   const ms = preview === undefined ? 2 * 36e5 : parseDuration(text(preview) ?? "0s");
   let gap: number | undefined;
   try {

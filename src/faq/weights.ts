@@ -1,6 +1,6 @@
 /** The learned weights of matching: their file, its check, and what stands in when it is missing. */
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 
 const numbers = z.record(z.string(), z.number());
 const schema = z.object({

@@ -1,5 +1,5 @@
 /** What the config says about a channel, the same for every network. */
-import { z } from "zod";
+import * as z from "zod";
 import { duration } from "./duration.ts";
 
 /** The name of a network, an area, a person. */

@@ -1,5 +1,5 @@
 /** The settings of a Discord network, or of a server that speaks its API. */
-import { z } from "zod";
+import * as z from "zod";
 import { channelSettings, name } from "./channel.ts";
 import { duration } from "./duration.ts";
 

@@ -1,5 +1,5 @@
 /** Durations in the config: `90s`, `10m`, `2h`, `3d`, `1w`. */
-import { z } from "zod";
+import * as z from "zod";
 
 const units: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
 

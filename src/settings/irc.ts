@@ -1,5 +1,5 @@
 /** An IRC network in the config. */
-import { z } from "zod";
+import * as z from "zod";
 import { channel, name, whole } from "./channel.ts";
 import { duration } from "./duration.ts";
 

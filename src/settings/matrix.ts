@@ -1,5 +1,5 @@
 /** A Matrix homeserver in the config. */
-import { z } from "zod";
+import * as z from "zod";
 import { channelSettings, name } from "./channel.ts";
 
 /** Source: Matrix specification 1.15, appendices, "Identifier Grammar". */

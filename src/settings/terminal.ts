@@ -1,5 +1,5 @@
 /** The terminal in the config. */
-import { z } from "zod";
+import * as z from "zod";
 import { channel, name } from "./channel.ts";
 
 export const terminal = z.strictObject({

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { readConfig } from "../../src/config.ts";
 import { packageRoot } from "../../src/paths.ts";
 import { schema } from "../../src/settings.ts";

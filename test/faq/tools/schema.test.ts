@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { entryKeys, readFrontMatter, splitFrontMatter } from "../../../src/faq/front-matter.ts";
 import { packageRoot } from "../../../src/paths.ts";
 
