@@ -21,11 +21,8 @@ export function compiled(): readonly [string, ...string[]] {
     mkdirSync(cache, { recursive: true });
     built = mkdtempSync(join(cache, "porchlight-"));
     // As `npm run build` does it; types are checked by `npm run types`.
-    const how = ["--bundle", "--splitting", "--packages=external", "--platform=node", "--format=esm"];
-    const esbuild = join(packageRoot, "node_modules", ".bin", "esbuild");
-    const main = join(packageRoot, "src", "main.ts");
     const to = `--outdir=${join(built, "src")}`;
-    execFileSync(esbuild, [main, ...how, "--target=node20", "--log-level=warning", to], { stdio: "pipe" });
+    execFileSync("npm", ["run", "--silent", "bundle", "--", to], { cwd: packageRoot, stdio: "pipe" });
   }
   const main = join(built, "src", "main.js");
   if (!existsSync(main)) throw new Error(`The compiler left no ${main}`);
