@@ -17,6 +17,8 @@ import { sweep } from "./features/sweep.ts";
 import { ticks } from "./features/ticks.ts";
 import { trouble } from "./features/trouble.ts";
 import { weekly } from "./features/weekly/weekly.ts";
+import { firstChange } from "./features/welcome/first-change.ts";
+import { hint } from "./features/welcome/hint.ts";
 import { situate } from "./situation.ts";
 import type { World } from "./world.ts";
 
@@ -34,6 +36,8 @@ const features: readonly Feature[] = [
   route,
   sweep,
   contribution,
+  firstChange,
+  hint,
   weekly,
   trouble,
 ];

@@ -11,6 +11,8 @@ export interface ChannelRules {
   readonly wait: Millis | undefined;
   readonly language: string;
   readonly areas: readonly string[];
+  /** What newcomers are told once, in private, Markdown; undefined: nothing. */
+  readonly hint: string | undefined;
 }
 
 export const placeName = (place: Place): string => `${place.network}/${place.channel}`;
@@ -49,6 +51,7 @@ function rulesOf(settings: Settings, place: Place): ChannelRules {
     wait: wait === "off" ? undefined : wait,
     language: own.language ?? all.language ?? settings.language,
     areas: own.areas ?? all.areas ?? [],
+    hint: own.hint ?? all.hint,
   };
 }
 

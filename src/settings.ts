@@ -109,6 +109,7 @@ export const schema = z.strictObject({
       channels: z.array(placeName).default([]),
       schedule: z.string().default("0 9 * * 1"),
       preview: duration.default(2 * 36e5),
+      firstChanges: z.array(placeName).default([]),
     })
     .prefault({}),
   webhooks: z

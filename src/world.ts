@@ -3,7 +3,7 @@
  * read-only, and free of side effects. Types only; `store/world.ts` implements it.
  */
 import type { Millis, Place } from "./events.ts";
-import type { FaqChange, First, PingOutcome, QuestionState, Who } from "./facts.ts";
+import type { FaqChange, PingOutcome, QuestionState, Who } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
 import type { PeopleWorld } from "./people/world.ts";
 import type { Settings } from "./settings.ts";
@@ -130,7 +130,6 @@ export interface World extends PeopleWorld {
   inChannel(place: Place, name: string): Account | undefined;
   /** In the channel right now, as far as the network tells; undefined where it does not tell. */
   present(place: Place, key: string): boolean | undefined;
-  hadFirst(person: number, what: First): boolean;
 
   /** When an account, by its id, last said something in a channel, before what is decided now. */
   lastSaid(place: Place, account: number): Millis | undefined;

@@ -208,7 +208,8 @@ export function crossCheck(tree: Tree, languages: readonly string[] | undefined)
   list(at(["faq"])).forEach((_, index) => {
     each(checks, ["faq", index, "areas"], (path) => oneOf(checks, path, "areas", checks.areas));
   });
-  each(checks, ["thanks", "channels"], (path) => place(checks, path));
+  for (const key of ["channels", "firstChanges"])
+    each(checks, ["thanks", key], (path) => place(checks, path));
   weeklyPost(at, checks.wrong);
   thresholds(checks);
   return problems;

@@ -1,7 +1,7 @@
 /** What `decide` may look at of credits, thanks, posts and links. Types only; `store/world.ts` implements it. */
 import type { Contribution } from "../contribution.ts";
 import type { Millis } from "../events.ts";
-import type { PostState } from "../facts.ts";
+import type { First, PostState } from "../facts.ts";
 
 /** A one-time code that shows that two accounts are one person. */
 export interface LinkCode {
@@ -42,6 +42,11 @@ export interface PostNote {
 }
 
 export interface PeopleWorld {
+  hadFirst(person: number, what: First): boolean;
+  /** When a person, with whichever account, did something for the first time. */
+  firstAt(person: number, what: First): Millis | undefined;
+  /** How many had a first since a time. */
+  firstsSince(what: First, since: Millis): number;
   returnedBetween(from: Millis, until: Millis): readonly Returned[];
   kudosBetween(from: Millis, until: Millis): readonly Kudos[];
   kudosGiven(from: number, to: number, day: string): boolean;
@@ -50,6 +55,8 @@ export interface PeopleWorld {
   /** Everything known about one change or issue, by `Contribution.about`; earliest first. */
   contributionsTo(about: string): readonly Contribution[];
   contributed(thing: string): boolean;
+  /** By its thing; undefined for a commit that went in as part of a change. */
+  contribution(thing: string): Contribution | undefined;
   /** A commit that went in as part of a change that the forge told of. */
   covered(thing: string, within: string | undefined): boolean;
   post(week: string): Post | undefined;

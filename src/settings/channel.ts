@@ -15,6 +15,12 @@ export const channelSettings = z.strictObject({
   wait: z.union([z.literal("off"), duration]).optional(),
   language: language.optional(),
   areas: z.array(name).optional(),
+  hint: z
+    .string()
+    .trim()
+    .min(1, "expected what newcomers are told once, in private")
+    .max(300, "expected at most 300 characters: it is a hint")
+    .optional(),
 });
 
 const channelName = z.string().regex(/^[^\s\p{Cc}]+$/u, "expected the name of a channel, without spaces");

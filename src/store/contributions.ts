@@ -77,6 +77,9 @@ export function createContributions(db: Database) {
   const to = db.prepare<[string], Row>(
     `SELECT ${columns}, c.first ${from} WHERE c.about = ? AND c.part_of IS NULL ORDER BY c.at, c.id`,
   );
+  const one = db.prepare<[string], Row>(
+    `SELECT ${columns}, c.first ${from} WHERE c.thing = ? AND c.part_of IS NULL`,
+  );
   const known = db.prepare<[string], number>("SELECT 1 FROM contribution WHERE thing = ?").pluck();
 
   const piece = `SELECT c.id, c.person, coalesce(p.same_as, p.id) AS same, a.network, c.deed, c.at, c.told ${from}`;
@@ -169,6 +172,10 @@ export function createContributions(db: Database) {
     between: (from: Millis, until: Millis): readonly Contribution[] =>
       between.all(from, until).map(toContribution),
     to: (about: string): readonly Contribution[] => to.all(about).map(toContribution),
+    get(thing: string): Contribution | undefined {
+      const row = one.get(thing);
+      return row && toContribution(row);
+    },
     known: (thing: string): boolean => known.get(thing) === 1,
     covered: (thing: string, within: string | undefined): boolean =>
       coveredBy.get(thing, within ?? null) === 1,

@@ -136,6 +136,15 @@ export function createPeople(db: Database) {
     )
     .pluck();
 
+  const firstAt = db
+    .prepare<[number, number, string], number | null>(
+      "SELECT min(at) FROM first WHERE person IN (SELECT ? UNION ALL SELECT id FROM person WHERE same_as = ?) AND what = ?",
+    )
+    .pluck();
+  const firstsSince = db
+    .prepare<[string, number], number>("SELECT count(*) FROM first WHERE what = ? AND at >= ?")
+    .pluck();
+
   const accountOf = (network: string, key: string): Account | undefined => {
     const row = select.get(network, key);
     return row && toAccount(row);
@@ -205,6 +214,8 @@ export function createPeople(db: Database) {
       return row && toAccount(row);
     },
     hadFirst: (id: number, what: First): boolean => hadFirst.get(id, id, what) === 1,
+    firstAt: (id: number, what: First): Millis | undefined => firstAt.get(id, id, what) ?? undefined,
+    firstsSince: (what: First, since: Millis): number => firstsSince.get(what, since) ?? 0,
 
     seen,
     /** The account's id; makes an unverified account when nobody has seen it yet. */

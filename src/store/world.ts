@@ -34,6 +34,8 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     inChannel: people.inChannel,
     present: presence.present,
     hadFirst: people.hadFirst,
+    firstAt: people.firstAt,
+    firstsSince: people.firstsSince,
 
     message: messages.byNative,
     recent: messages.recent,
@@ -75,6 +77,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     contributionsBetween: contributions.between,
     contributionsTo: contributions.to,
     contributed: contributions.known,
+    contribution: contributions.get,
     covered: contributions.covered,
     returnedBetween: thanks.returnedBetween,
     answeredBetween: questions.answeredBetween,

@@ -1,32 +1,14 @@
 /** Reads from the world what a week's post tells. Pure. */
 import type { Millis } from "../../events.ts";
+import { type Named, nameReader } from "../../people/named.ts";
 import type { Question, World } from "../../world.ts";
 import { withoutFragment } from "./links.ts";
-import type { Contributor, Deed, Helper, Named, PersonalNote, Thanked, Told } from "./told.ts";
+import type { Contributor, Deed, Helper, PersonalNote, Thanked, Told } from "./told.ts";
 
 const week = 7 * 864e5;
 
 /** So many different words of what people wrote are looked up, to find names in them. */
 const lookedUp = 400;
-
-/** Who may be thanked by name: not bots, not people who opted out. One look-up a person. */
-function nameReader(world: World): (person: number) => Named | undefined {
-  const known = new Map<number, Named | undefined>();
-  const read = (id: number): Named | undefined => {
-    const person = world.person(id);
-    if (!person || person.unthanked) return undefined;
-    const accounts = world.accountsOf(id);
-    if (accounts.some((account) => account.bot)) return undefined;
-    if (person.handle !== undefined) return { person: id, name: person.name };
-    // A renamed account goes by its new name.
-    const [latest] = [...accounts].sort((one, other) => other.lastSeen - one.lastSeen);
-    return { person: id, name: latest?.name ?? person.name };
-  };
-  return (id) => {
-    if (!known.has(id)) known.set(id, read(id));
-    return known.get(id);
-  };
-}
 
 function gatherDeeds(world: World, from: Millis, until: Millis, name: (person: number) => Named | undefined) {
   const all = new Map<number, { named: Named; deeds: Deed[]; first: boolean }>();

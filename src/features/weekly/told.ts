@@ -1,17 +1,12 @@
 /** What one week's post tells, as data: gathered from the world, made into words elsewhere. Types only. */
 import type { ContributionKind } from "../../contribution.ts";
+import type { Named } from "../../people/named.ts";
 
 /** Something done for the project. */
 export interface Deed {
   readonly kind: ContributionKind;
   readonly title: string;
   readonly url: string;
-}
-
-/** Somebody who may be named. */
-export interface Named {
-  readonly person: number;
-  readonly name: string;
 }
 
 /** Somebody and what they did. */
