@@ -20,9 +20,11 @@ import { optin } from "./optin.ts";
 import { optout } from "./optout.ts";
 import { pass } from "./pass.ts";
 import { privacy } from "./privacy.ts";
+import { promote } from "./promote.ts";
 import { queue } from "./queue.ts";
 import { remove } from "./remove.ts";
 import { resolve } from "./resolve.ts";
+import { shadow } from "./shadow.ts";
 import { snooze } from "./snooze.ts";
 import { thanks } from "./thanks.ts";
 import { undo } from "./undo.ts";
@@ -62,6 +64,8 @@ export const commands: readonly Command[] = [
   remove,
   undo,
   history,
+  shadow,
+  promote,
   thanks,
   unsure,
 ];

@@ -1,5 +1,6 @@
 import type { Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
+import { stats } from "../src/features/answer/record.ts";
 import { likely, offer, scopeOf, tell } from "../src/features/faq-say.ts";
 import { answered, change, standDown } from "../src/features/route/settle.ts";
 import { shortened } from "../src/parse.ts";
@@ -50,11 +51,14 @@ export const faq: Command = {
       summary: "its name, or what you want to know; @somebody at the end points them to it",
     },
   ],
-  examples: ["!faq tls", "!faq tls @bob", "!faq how do I turn TLS on"],
+  examples: ["!faq tls", "!faq tls @bob", "!faq how do I turn TLS on", "!faq stats"],
   for: "everyone",
   run({ entry }, call, world) {
     const say = wording(world.settings, call.place);
     const { wanted, who } = parts(String(entry));
+    // An entry of that name comes first.
+    if (/^stats$/i.test(wanted) && !world.faq.get(wanted))
+      return [call.reply(stats(world, call.place, call.maintainer))];
     // Called on a message from its menu: for the author of that message.
     const about = call.event.kind === "command" ? call.event.about : undefined;
     const author = about && world.account(call.place.network, about.actor.key);
@@ -94,6 +98,7 @@ export const faq: Command = {
         for: person ?? caller,
         at: call.at,
         probability: 1,
+        mode: "named",
         replyTo: question?.native ?? about?.native ?? call.native,
         question: question?.n,
         ...(person ? { after: say.pointed(call.actor.name) } : {}),

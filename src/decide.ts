@@ -2,7 +2,7 @@
 import type { Effect } from "./effects.ts";
 import type { Event } from "./events.ts";
 import type { Feature } from "./feature.ts";
-import { answer } from "./features/answer.ts";
+import { answer } from "./features/answer/answer.ts";
 import { contribution } from "./features/contribution.ts";
 import { feedback } from "./features/feedback.ts";
 import { firstQuestions, firsts } from "./features/firsts.ts";

@@ -1,6 +1,7 @@
 /** What `decide` wants written down. `store/apply.ts` writes each kind. Types only. */
 import type { ContributionKind, Deed } from "./contribution.ts";
 import type { Actor, MessageEvent, Millis, Place } from "./events.ts";
+import type { FaqMode, OwnAnswerFact } from "./own-answers.ts";
 
 /** An account by its network and key. */
 export interface Who {
@@ -130,8 +131,10 @@ export type Fact =
       readonly at: Millis;
       /** 0 to 1; 1 when asked for by name. */
       readonly probability: number;
+      readonly mode: FaqMode;
       readonly question?: number;
     }
+  | OwnAnswerFact
   | { readonly fact: "faqJudged"; readonly key: string; readonly helped: boolean; readonly by: Who }
   | {
       readonly fact: "menu";

@@ -2,11 +2,12 @@
 import { DateTime } from "luxon";
 import type { Actor, Millis, Place } from "./events.ts";
 import type { Who } from "./facts.ts";
+import type { AnswerMode } from "./settings/channel.ts";
 import type { ChannelSettings, PersonSettings, Settings } from "./settings.ts";
 
 /** A channel's own settings over the defaults for all channels. */
 export interface ChannelRules {
-  readonly answer: "auto" | "addressed" | "off";
+  readonly answer: AnswerMode;
   /** Milliseconds before an unanswered question is routed; undefined: never. */
   readonly wait: Millis | undefined;
   readonly language: string;

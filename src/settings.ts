@@ -4,7 +4,7 @@
  */
 import { IANAZone } from "luxon";
 import * as z from "zod";
-import { channelSettings, language, name, whole } from "./settings/channel.ts";
+import { answerMode, channelSettings, language, name, whole } from "./settings/channel.ts";
 import { discord } from "./settings/discord.ts";
 import { duration } from "./settings/duration.ts";
 import { irc } from "./settings/irc.ts";
@@ -87,7 +87,7 @@ export const schema = z.strictObject({
   maintainersChannel: placeName.optional(),
   channels: channelSettings
     .extend({
-      answer: z.enum(["auto", "addressed", "off"]).default("auto"),
+      answer: answerMode.default("auto"),
       wait: z.union([z.literal("off"), duration]).default(10 * 6e4),
     })
     .prefault({}),
@@ -99,6 +99,7 @@ export const schema = z.strictObject({
       repeatAfter: duration.default(30 * 6e4),
       threshold: share.default(0.9),
       offerThreshold: share.default(0.3),
+      adapt: z.boolean().default(true),
     })
     .prefault({}),
   questions: z

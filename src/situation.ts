@@ -5,7 +5,8 @@ import { didntHelp } from "./conversation/didnt-help.ts";
 import { type QuestionForm, questionForm } from "./conversation/question.ts";
 import { withoutCodeAndQuotes } from "./conversation/strip.ts";
 import type { Actor, Event, MessageEvent, Millis, Place } from "./events.ts";
-import { type ChannelRules, channelRules, isMaintainer } from "./places.ts";
+import { rulesAt } from "./mode.ts";
+import { type ChannelRules, isMaintainer } from "./places.ts";
 import type { Account, Message, World } from "./world.ts";
 
 export interface Situation {
@@ -75,7 +76,7 @@ function lineOf(message: MessageEvent, world: World): LineSaid | undefined {
     message,
     place,
     actor,
-    rules: channelRules(world.settings, place),
+    rules: rulesAt(world, place),
     toBot,
     body,
     form: questionForm(message.toBot ?? message.text),

@@ -5,6 +5,7 @@
 import type { Millis, Place } from "./events.ts";
 import type { FaqChange, PingOutcome, QuestionState, Who } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
+import type { OwnAnswers } from "./own-answers.ts";
 import type { PeopleWorld } from "./people/world.ts";
 import type { Settings } from "./settings.ts";
 
@@ -117,7 +118,7 @@ export interface Unsure {
   readonly at: Millis;
 }
 
-export interface World extends PeopleWorld {
+export interface World extends PeopleWorld, OwnAnswers {
   readonly settings: Settings;
   readonly faq: FaqIndex;
 

@@ -160,6 +160,23 @@ function areas(checks: Checks): void {
   }
 }
 
+/** What would have been said is told to the maintainers: there has to be a place for it. */
+function shadow(checks: Checks): void {
+  if (checks.at(["maintainersChannel"]) !== undefined) return;
+  const wrong = (path: Path) =>
+    checks.wrong(
+      path,
+      "shadow tells the maintainers what it would have said, and there is no maintainersChannel",
+      "Add maintainersChannel: NETWORK/CHANNEL.",
+    );
+  if (checks.at(["channels", "answer"]) === "shadow") wrong(["channels", "answer"]);
+  each(checks, ["networks"], (network) => {
+    each(checks, [...network, "channels"], (channel) => {
+      if (checks.at([...channel, "answer"]) === "shadow") wrong([...channel, "answer"]);
+    });
+  });
+}
+
 function thresholds(checks: Checks): void {
   const offer = checks.at(["answers", "offerThreshold"]) ?? 0.3;
   const answer = checks.at(["answers", "threshold"]) ?? 0.9;
@@ -211,6 +228,7 @@ export function crossCheck(tree: Tree, languages: readonly string[] | undefined)
   for (const key of ["channels", "firstChanges"])
     each(checks, ["thanks", key], (path) => place(checks, path));
   weeklyPost(at, checks.wrong);
+  shadow(checks);
   thresholds(checks);
   return problems;
 }

@@ -4,7 +4,7 @@ import type { LineSaid, Situation } from "../situation.ts";
 import type { Question, World } from "../world.ts";
 
 /** A further line within this many milliseconds goes on with the question. */
-const sameBreath = 3 * 60_000;
+export const sameBreath = 3 * 60_000;
 
 /**
  * From this confidence on an undirected line opens a question: one by somebody who comes

@@ -4,6 +4,7 @@ import type { Millis, Place } from "../events.ts";
 import type { Who } from "../facts.ts";
 import type { Entry, Match, Scope } from "../faq/entry.ts";
 import { literal } from "../markdown.ts";
+import type { FaqMode } from "../own-answers.ts";
 import { channelRules, placeName } from "../places.ts";
 import { wording } from "../wording.ts";
 import type { Account, World } from "../world.ts";
@@ -34,6 +35,7 @@ interface Telling {
   readonly for: Account | (Who & Addressee);
   readonly at: Millis;
   readonly probability: number;
+  readonly mode: FaqMode;
   readonly replyTo?: string | undefined;
   readonly question?: number | undefined;
   /** What goes behind the answer: a hint, who pointed here. */
@@ -82,6 +84,7 @@ export function tell(world: Rules, telling: Telling): readonly Effect[] {
         to: { network: telling.for.network, key: telling.for.key },
         at: telling.at,
         probability: telling.probability,
+        mode: telling.mode,
         ...(telling.question === undefined ? {} : { question: telling.question }),
       },
     },

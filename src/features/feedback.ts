@@ -6,6 +6,7 @@ import { channelRules } from "../places.ts";
 import type { Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, World } from "../world.ts";
+import { clicked } from "./answer/bulb.ts";
 import { change, reopen, standDown } from "./route/settle.ts";
 import { tick } from "./ticks.ts";
 
@@ -74,6 +75,15 @@ function ticked(
   ];
 }
 
+/** A maintainer's thumb on what would have been said in `shadow`; taken off, it is not judged. */
+function judgedHint(event: ReactionEvent, world: World): readonly Effect[] {
+  const hint = world.hintAs(event.network, event.target);
+  const good = up.test(event.emoji);
+  if (!hint || (!good && !down.test(event.emoji))) return [];
+  const by = { network: event.network, key: event.actor.key };
+  return [{ do: "note", fact: { fact: "hintJudged", id: hint.id, good: event.removed ? null : good, by } }];
+}
+
 function reacted(event: ReactionEvent, world: World, at: Millis): readonly Effect[] {
   const said = forThem(world.faqSaidAs(event.network, event.target), event.actor.key);
   if (!said || event.removed) return [];
@@ -84,7 +94,11 @@ function reacted(event: ReactionEvent, world: World, at: Millis): readonly Effec
 
 export const feedback: Feature = (event, world, situation) => {
   if (event.kind === "reaction")
-    return ticked(event, world, situation) ?? reacted(event, world, situation.now);
+    return (
+      ticked(event, world, situation) ??
+      clicked(event, world, situation.now) ??
+      (situation.maintainer ? judgedHint(event, world) : []).concat(reacted(event, world, situation.now))
+    );
   const { line } = situation;
   if (!line?.dislikes || situation.command || situation.late) return [];
   const linked =

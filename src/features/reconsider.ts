@@ -2,9 +2,10 @@
 import type { Effect } from "../effects.ts";
 import type { DeleteEvent, EditEvent, Millis } from "../events.ts";
 import type { Feature } from "../feature.ts";
-import { channelRules } from "../places.ts";
+import { rulesAt } from "../mode.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, Question, World } from "../world.ts";
+import { steppedIn, thresholdAt } from "./answer/policy.ts";
 import { scopeOf } from "./faq-say.ts";
 import { change, isWaiting, reopen, standDown } from "./route/settle.ts";
 
@@ -39,14 +40,16 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
   const because = wording(world.settings).because;
   const text = (event.toBot ?? event.text).slice(0, 2000);
   const changed = change(question, { text }, { at, why: because.edited });
-  const rules = channelRules(world.settings, question.place);
+  const rules = rulesAt(world, question.place);
   const open = question.state === "open";
   const said = standing(world, question);
-  if (rules.answer === "off" || (!open && !said)) return [changed];
+  if (rules.answer === "off" || rules.answer === "shadow" || (!open && !said)) return [changed];
   if (rules.answer === "addressed" && event.toBot === undefined) return [changed];
   const [best] = world.faq.match(text, scopeOf(world, question.place), 1);
-  const sure = best !== undefined && best.probability >= world.settings.answers.threshold;
-  if (!sure)
+  const sure = best !== undefined && best.probability >= thresholdAt(world, question.place).value;
+  // Who got an answer from the bot before may get a better one, whoever spoke since.
+  const late = open && !said && event.toBot === undefined && steppedIn(world, question);
+  if (!sure || late)
     return said
       ? [
           changed,
@@ -84,6 +87,7 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
         to: { network: asker.network, key: asker.key },
         at,
         probability: best.probability,
+        mode: event.toBot === undefined ? "auto" : "asked",
         question: n,
       },
     },

@@ -9,9 +9,18 @@ export const name = z
 
 export const language = z.string().regex(/^[a-z]{2}$/, "expected a language as two letters, such as en");
 
+/**
+ * When the bot answers from the FAQ in a channel. `auto`: unasked when sure. `offer`: the
+ * same, and half sure it puts a light bulb on the question, for its asker to click.
+ * `addressed`: only when asked. `shadow`: never; it tells the maintainers what it would
+ * have said. `off`: never.
+ */
+export const answerMode = z.enum(["auto", "offer", "addressed", "shadow", "off"]);
+export type AnswerMode = z.output<typeof answerMode>;
+
 /** What may be different in one channel. */
 export const channelSettings = z.strictObject({
-  answer: z.enum(["auto", "addressed", "off"]).optional(),
+  answer: answerMode.optional(),
   wait: z.union([z.literal("off"), duration]).optional(),
   language: language.optional(),
   areas: z.array(name).optional(),

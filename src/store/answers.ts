@@ -1,7 +1,7 @@
 /** FAQ answers given, menus offered, and maintainers' changes to the FAQ. */
 import type { Database } from "better-sqlite3";
 import type { Millis, Place } from "../events.ts";
-import type { FaqChange } from "../facts.ts";
+import type { Fact, FaqChange } from "../facts.ts";
 import type { FaqSaid, Menu } from "../world.ts";
 import { optional, type PlaceColumns, placeColumns, placeOf } from "./rows.ts";
 
@@ -31,8 +31,8 @@ export function createAnswers(db: Database) {
   const columns =
     "f.*, a.network AS account_network, a.key AS account_key FROM faq_said f JOIN account a ON a.id = f.account";
   const insert = db.prepare(
-    `INSERT OR REPLACE INTO faq_said (key, entry, network, channel, thread, private, account, at, probability, question)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO faq_said (key, entry, network, channel, thread, private, account, at, probability, mode, question)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const since = db
     .prepare<[string, string, string, number], number>(
@@ -70,10 +70,7 @@ export function createAnswers(db: Database) {
   );
 
   return {
-    said(
-      fact: { key: string; entry: string; place: Place; at: Millis; probability: number; question?: number },
-      account: number,
-    ): void {
+    said(fact: Extract<Fact, { fact: "faqSaid" }>, account: number): void {
       const place = placeColumns(fact.place);
       insert.run(
         fact.key,
@@ -85,6 +82,7 @@ export function createAnswers(db: Database) {
         account,
         fact.at,
         fact.probability,
+        fact.mode,
         fact.question ?? null,
       );
     },

@@ -7,8 +7,19 @@ export type Apply = (fact: Fact, now: Millis) => void;
 
 /** @param tables the prepared statements, by table */
 export function createApply(tables: Tables): Apply {
-  const { people, presence, links, letters, messages, questions, answers, thanks, contributions, privacy } =
-    tables;
+  const {
+    people,
+    presence,
+    links,
+    letters,
+    messages,
+    questions,
+    answers,
+    hints,
+    thanks,
+    contributions,
+    privacy,
+  } = tables;
 
   return function apply(fact, now) {
     switch (fact.fact) {
@@ -73,6 +84,15 @@ export function createApply(tables: Tables): Apply {
         return;
       case "faqJudged":
         answers.judged(fact.key, fact.helped, people.idOf(fact.by, now));
+        return;
+      case "hinted":
+        hints.hinted(fact, people.idOf(fact.to, fact.at));
+        return;
+      case "hintJudged":
+        hints.judged(fact.id, fact.good, people.idOf(fact.by, now));
+        return;
+      case "promoted":
+        hints.promote(fact.place, fact.mode, fact.by, fact.at);
         return;
       case "menu":
         answers.menuOffered(fact.place, people.idOf(fact.to, fact.at), fact.key, fact.commands, fact.at);

@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { createAnswers } from "./answers.ts";
 import { type Apply, createApply } from "./apply.ts";
 import { createContributions } from "./contributions.ts";
+import { createHints } from "./hints.ts";
 import { createJournal } from "./journal.ts";
 import { createLetters } from "./letters.ts";
 import { createLinks } from "./links.ts";
@@ -29,6 +30,7 @@ function createTables(db: Database) {
     messages: createMessages(db),
     questions: createQuestions(db, people),
     answers: createAnswers(db),
+    hints: createHints(db),
     thanks: createThanks(db),
     contributions: createContributions(db),
     positions: createPositions(db),

@@ -14,6 +14,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     messages,
     questions,
     answers,
+    hints,
     thanks,
     contributions,
     outbox,
@@ -70,6 +71,18 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
       const id = accountId(place.network, key);
       return id === undefined ? undefined : answers.menu(place, id);
     },
+    nextHint: hints.next,
+    hint: hints.get,
+    hintAs: hints.as,
+    hintOn: hints.on,
+    lastHint(place, key) {
+      const id = accountId(place.network, key);
+      return id === undefined ? undefined : hints.last(place, id);
+    },
+    hintedSince: hints.since,
+    promoted: hints.promoted,
+    tallies: hints.tallies,
+    outcomes: hints.outcomes,
     faqHistory: answers.history,
 
     kudosBetween: thanks.kudosBetween,

@@ -1,6 +1,7 @@
 /** Every sentence the bot says, in German. */
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
+import { learning } from "./de-learning.ts";
 import { people } from "./de-people.ts";
 import { weekly } from "./de-weekly.ts";
 import type { Wording } from "./en.ts";
@@ -44,6 +45,7 @@ export const de: Wording = {
   span,
   weekly,
   people,
+  learning,
   forms,
 
   states: {
@@ -78,9 +80,12 @@ export const de: Wording = {
       "in Ruhe gelassen werden: keine ungefragten Antworten, kein öffentlicher Dank, nichts gezählt; oder nur ein Teil davon",
     pass: "eine Frage weitergeben, an jemand Bestimmtes oder an wen auch immer als Nächstes",
     privacy: "sagen, was ich mir merke, wie lange, und wie man es löschen lässt",
+    promote: "einen Kanal, der in `shadow` ist, sprechen lassen",
     queue: "die wartenden Fragen auflisten, älteste zuerst",
     remove: "einen FAQ-Eintrag löschen; `!undo` holt ihn zurück",
     resolve: "eine Frage als erledigt markieren",
+    shadow:
+      "zeigen, was ich in `shadow` gesagt hätte und wie es beurteilt wurde; eine solche Antwort beurteilen",
     snooze: "eine Frage ruhen lassen; so lange wird niemand danach gefragt",
     thanks: "sich um den wöchentlichen Dankesbeitrag kümmern",
     undo: "die letzte Änderung an der FAQ oder an einem Eintrag zurücknehmen",
@@ -236,6 +241,13 @@ export const de: Wording = {
     silentNothing: "geschwiegen: kein FAQ-Eintrag passt",
     silentMode: (mode) => `geschwiegen: dieser Kanal steht auf „${mode}“`,
     silentOut: "geschwiegen: die fragende Person möchte keine ungefragten Antworten",
+    silentHuman: "geschwiegen: ein Mensch hat seither etwas gesagt",
+    adapted: (judged) => `die Schwelle folgt hier ${judged} Urteilen`,
+    bulb: (entry, probability, why) =>
+      `halb sicher: ein 💡, wo das Netz Reaktionen hat, für „${entry}“ (${percent(probability)}: ${why})`,
+    bulbTaken: "wer gefragt hat, nahm das 💡",
+    shadowed: (entry, probability, why) =>
+      `im Schatten: dem Maintainer-Team „${entry}“ gemeldet (${percent(probability)}: ${why})`,
     silentRepeat: (entry) => `geschwiegen: „${entry}“ kam hier erst vor Kurzem`,
     silentLate: "geschwiegen: als ich es sah, war es schon alt",
     offered: (entries) => `angeboten: ${entries}`,

@@ -4,6 +4,7 @@ import type { Millis } from "../events.ts";
 import type { FaqChange, QuestionState } from "../facts.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
+import { learning } from "./en-learning.ts";
 import { people } from "./en-people.ts";
 import { weekly } from "./en-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
@@ -64,6 +65,7 @@ export const en = {
   summaries,
   weekly,
   people,
+  learning,
 
   // answering
   answerHint: "Not it? Say `!nope`, and I'll ask a human.",
@@ -222,6 +224,13 @@ export const en = {
     silentNothing: "silent: no FAQ entry is near",
     silentMode: (mode: string) => `silent: this channel's mode is “${mode}”`,
     silentOut: "silent: the asker opted out",
+    silentHuman: "silent: a human has spoken since",
+    adapted: (judged: number) => `the threshold here follows ${judged} judgements`,
+    bulb: (entry: string, probability: number, why: string) =>
+      `half sure: a 💡, where the network has reactions, for “${entry}” (${percent(probability)}: ${why})`,
+    bulbTaken: "the asker took the 💡",
+    shadowed: (entry: string, probability: number, why: string) =>
+      `in shadow: the maintainers were told of “${entry}” (${percent(probability)}: ${why})`,
     silentRepeat: (entry: string) => `silent: “${entry}” was said here a short while ago`,
     silentLate: "silent: it was old when I saw it",
     offered: (entries: string) => `offered: ${entries}`,

@@ -2,6 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
+import { learning } from "./es-learning.ts";
 import { people } from "./es-people.ts";
 import { weekly } from "./es-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
@@ -39,6 +40,7 @@ export const es: Wording = {
   span,
   weekly,
   people,
+  learning,
   forms,
 
   states: {
@@ -73,9 +75,11 @@ export const es: Wording = {
       "que te deje en paz: sin respuestas que no pediste, sin gracias en público, sin contar nada; o solo parte de eso",
     pass: "pasar una pregunta a alguien, o a quien toque ahora",
     privacy: "decir qué recuerdo, cuánto tiempo y cómo hacer que se borre",
+    promote: "dejar hablar en un canal que está en `shadow`",
     queue: "listar las preguntas que esperan respuesta, primero la más antigua",
     remove: "quitar una entrada de la FAQ; `!undo` la devuelve",
     resolve: "marcar una pregunta como resuelta",
+    shadow: "mostrar lo que habría dicho en `shadow` y cómo se juzgó; juzgar una de esas respuestas",
     snooze: "dejar reposar una pregunta; mientras tanto no se la paso a nadie",
     thanks: "cuidar del mensaje semanal de agradecimiento",
     undo: "deshacer el último cambio de la FAQ, o de una entrada",
@@ -226,6 +230,13 @@ export const es: Wording = {
     silentNothing: "callé: ninguna entrada de la FAQ se acerca",
     silentMode: (mode) => `callé: el modo de este canal es «${mode}»`,
     silentOut: "callé: quien preguntó no quiere respuestas que no pidió",
+    silentHuman: "callé: una persona ha hablado desde entonces",
+    adapted: (judged) => `el umbral sigue aquí ${judged} juicios`,
+    bulb: (entry, probability, why) =>
+      `seguro a medias: un 💡, donde la red tiene reacciones, por «${entry}» (${percent(probability)}: ${why})`,
+    bulbTaken: "quien preguntó tomó el 💡",
+    shadowed: (entry, probability, why) =>
+      `en la sombra: avisé al equipo de «${entry}» (${percent(probability)}: ${why})`,
     silentRepeat: (entry) => `callé: «${entry}» se dijo aquí hace poco`,
     silentLate: "callé: cuando lo vi ya era antiguo",
     offered: (entries) => `ofrecido: ${entries}`,

@@ -2,6 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
+import { learning } from "./fr-learning.ts";
 import { people } from "./fr-people.ts";
 import { weekly } from "./fr-weekly.ts";
 import { t } from "./french.ts";
@@ -40,6 +41,7 @@ export const fr: Wording = {
   span,
   weekly,
   people,
+  learning,
   forms,
 
   states: {
@@ -73,9 +75,11 @@ export const fr: Wording = {
     optout: t`avoir la paix : pas de réponse non demandée, pas de merci public, rien de compté ; ou une partie seulement`,
     pass: "passer une question à quelqu’un, ou à la personne suivante",
     privacy: "dire ce que je retiens, combien de temps, et comment le faire effacer",
+    promote: "laisser parler un canal qui est en `shadow`",
     queue: "lister les questions qui attendent une réponse, de la plus ancienne à la plus récente",
     remove: t`supprimer une entrée de la FAQ ; \`!undo\` la ramène`,
     resolve: "marquer une question comme réglée",
+    shadow: t`montrer ce que j’aurais dit en \`shadow\` et comment c’est jugé ; juger une telle réponse`,
     snooze: t`laisser reposer une question ; en attendant, je ne sollicite personne`,
     thanks: "s’occuper du message de remerciement de la semaine",
     undo: "annuler le dernier changement de la FAQ, ou d’une entrée",
@@ -228,6 +232,13 @@ export const fr: Wording = {
     silentNothing: t`silence : aucune entrée de la FAQ ne s’en approche`,
     silentMode: (mode) => t`silence : le mode de ce canal est « ${mode} »`,
     silentOut: t`silence : la personne ne veut pas de réponse non demandée`,
+    silentHuman: t`silence : quelqu’un a parlé depuis`,
+    adapted: (judged) => t`le seuil suit ici ${judged} jugements`,
+    bulb: (entry, probability, why) =>
+      t`à moitié sûr : un 💡, là où le réseau a des réactions, pour « ${entry} » (${percent(probability)} : ${why})`,
+    bulbTaken: "la personne a pris le 💡",
+    shadowed: (entry, probability, why) =>
+      t`dans l’ombre : « ${entry} » signalé à l’équipe de maintenance (${percent(probability)} : ${why})`,
     silentRepeat: (entry) => t`silence : « ${entry} » a été dit ici il y a peu`,
     silentLate: t`silence : c’était déjà vieux quand je l’ai vu`,
     offered: (entries) => t`proposé : ${entries}`,

@@ -2,6 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
+import { learning } from "./pt-learning.ts";
 import { people } from "./pt-people.ts";
 import { weekly } from "./pt-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
@@ -39,6 +40,7 @@ export const pt: Wording = {
   span,
   weekly,
   people,
+  learning,
   forms,
 
   states: {
@@ -73,9 +75,11 @@ export const pt: Wording = {
       "ter sossego: sem respostas não pedidas, sem agradecimentos em público, sem contar nada; ou só parte disso",
     pass: "passar uma pergunta a alguém, ou a quem vier a seguir",
     privacy: "dizer o que guardo, por quanto tempo e como pedir que seja apagado",
+    promote: "deixar falar em um canal que está em `shadow`",
     queue: "listar as perguntas que esperam resposta, da mais antiga à mais recente",
     remove: "tirar uma entrada da FAQ; `!undo` traz de volta",
     resolve: "marcar uma pergunta como resolvida",
+    shadow: "mostrar o que eu teria dito em `shadow` e como foi avaliado; avaliar uma dessas respostas",
     snooze: "deixar uma pergunta em repouso; entretanto ninguém a recebe",
     thanks: "cuidar da mensagem semanal de agradecimento",
     undo: "desfazer a última mudança na FAQ, ou numa entrada",
@@ -224,6 +228,13 @@ export const pt: Wording = {
     silentNothing: "silêncio: nenhuma entrada da FAQ chega perto",
     silentMode: (mode) => `silêncio: o modo deste canal é “${mode}”`,
     silentOut: "silêncio: quem perguntou não quer respostas não pedidas",
+    silentHuman: "silêncio: uma pessoa falou desde então",
+    adapted: (judged) => `o limite aqui segue ${judged} avaliações`,
+    bulb: (entry, probability, why) =>
+      `meio certo: um 💡, onde a rede tem reações, para “${entry}” (${percent(probability)}: ${why})`,
+    bulbTaken: "quem perguntou pegou o 💡",
+    shadowed: (entry, probability, why) =>
+      `na sombra: avisei a equipe sobre “${entry}” (${percent(probability)}: ${why})`,
     silentRepeat: (entry) => `silêncio: “${entry}” foi dito aqui há pouco`,
     silentLate: "silêncio: quando vi, já era antigo",
     offered: (entries) => `oferecido: ${entries}`,

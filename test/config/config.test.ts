@@ -96,7 +96,7 @@ describe("a mistake is told with its line, its key, what was expected and what t
     [
       "one of several",
       `${irc}channels:\n  answer: adressed\n`,
-      'porchlight.yaml:7: channels.answer: expected one of auto, addressed, off, got "adressed". Did you mean "addressed"?',
+      'porchlight.yaml:7: channels.answer: expected one of auto, offer, addressed, shadow, off, got "adressed". Did you mean "addressed"?',
     ],
     [
       "no channel at all",
@@ -208,6 +208,16 @@ describe("a mistake is told with its line, its key, what was expected and what t
       "thresholds the wrong way round",
       "answers:\n  offerThreshold: 0.95\n",
       "porchlight.yaml:2: answers.offerThreshold: an entry is offered from 0.95 on, but answered from 0.9 on. Make offerThreshold the lower of the two.",
+    ],
+    [
+      "a shadow with nobody to tell",
+      `${irc}channels: { answer: shadow }\n`,
+      "porchlight.yaml:6: channels.answer: shadow tells the maintainers what it would have said, and there is no maintainersChannel. Add maintainersChannel: NETWORK/CHANNEL.",
+    ],
+    [
+      "a shadow in one channel with nobody to tell",
+      irc.replace('"#project"', '{ name: "#project", answer: shadow }'),
+      "porchlight.yaml:5: networks[0].channels[0].answer: shadow tells the maintainers what it would have said, and there is no maintainersChannel. Add maintainersChannel: NETWORK/CHANNEL.",
     ],
     [
       "an area that is none",

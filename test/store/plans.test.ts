@@ -33,6 +33,20 @@ describe("query plans", () => {
       "an entry said lately",
       "SELECT 1 FROM faq_said WHERE network = 'n' AND channel = 'c' AND entry = 'e' AND at >= 5",
     ],
+    ["a light bulb on a message", "SELECT * FROM faq_hint WHERE network = 'n' AND native = 'x'"],
+    [
+      "the last light bulb of somebody",
+      "SELECT * FROM faq_hint h WHERE h.network = 'n' AND h.channel = 'c' AND h.account = 1 AND h.kind = 'offer' ORDER BY h.id DESC LIMIT 1",
+    ],
+    [
+      "judged answers of a channel",
+      "SELECT probability FROM faq_said f WHERE f.network = 'n' AND f.channel = 'c' AND f.helped IS NOT NULL AND f.mode IN ('auto', 'offer')",
+    ],
+    [
+      "judged hints of a channel",
+      "SELECT probability FROM faq_hint WHERE network = 'n' AND channel = 'c' AND kind = 'shadow' AND good IS NOT NULL",
+    ],
+    ["a channel taken out of shadow", "SELECT mode FROM promoted WHERE network = 'n' AND channel = 'c'"],
     ["letters that wait", "SELECT * FROM letter WHERE network = 'n' AND key = 'k' AND sent_at IS NULL"],
     ["timers that are due", "SELECT key, at FROM timer WHERE at <= 5 ORDER BY at, key LIMIT 100"],
     ["the next timer", "SELECT min(at) FROM timer"],

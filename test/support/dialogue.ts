@@ -10,6 +10,7 @@
  *     +10m                                 time passes
  *     join ~bob / leave ~bob
  *     ~alice edits mine to TEXT / ~alice deletes / mia reacts ✋ last / mia presses claim 1
+ *     ~bob reacts 💡 of ~alice             on the last message of somebody
  *     > alice: Set tls: true.…             the bot says in the channel, to alice; … stands for anything
  *     mia> 1: alice asked…                 the bot says in private to mia
  *     #maint> …                            the bot says in another channel
@@ -73,7 +74,7 @@ function act(stage: Stage, text: string): void {
     return;
   }
   const [, actor, what, target] =
-    /^(\S+) (edits \S+ to .*|deletes|reacts \S+|presses \S.*?)(?: (last|mine))?$/.exec(text) ?? [];
+    /^(\S+) (edits \S+ to .*|deletes|reacts \S+|presses \S.*?)(?: (last|mine|of \S+))?$/.exec(text) ?? [];
   if (actor && what) {
     doTo(stage, actor, what, target);
     return;
@@ -103,7 +104,9 @@ function doTo(stage: Stage, who: string, what: string, target: string | undefine
     stage.give({ ...base, kind: "delete", place: where, target: own?.native ?? "" });
     return;
   }
-  const aim = target === "mine" ? own?.native : bots?.native;
+  const whose = /^of (.+)$/.exec(target ?? "")?.[1];
+  const theirs = whose === undefined ? own : stage.lastOf.get(whose);
+  const aim = target === "mine" || whose !== undefined ? theirs?.native : bots?.native;
   const [, emoji] = /^reacts (\S+)$/.exec(what) ?? [];
   const place = bots?.place ?? where;
   if (emoji) stage.give({ ...base, kind: "reaction", place, target: aim ?? "", emoji });

@@ -1,5 +1,7 @@
 /** How each sentence that takes something is called, with what people may have said in it. */
+import { literal } from "../../src/markdown.ts";
 import type { Wording } from "../../src/wording/en.ts";
+import type { LearningWords } from "../../src/wording/en-learning.ts";
 import type { WeeklyWords } from "../../src/wording/en-weekly.ts";
 
 /** Somebody's words that must show as written. */
@@ -52,6 +54,12 @@ export const unlike: Readonly<Record<string, readonly (readonly string[])[]>> = 
   "because.answeredByFaq": [["tls", "93", "shares tls"]],
   "because.silentUnsure": [["tls", "40", "90"]],
   "because.waits": [["10"]],
+  "because.bulb": [["tls", "60", "shares tls"]],
+  "because.shadowed": [["tls", "60", "shares tls"]],
+  "learning.record": [[], ["19", "20", "95", "76", "99"]],
+  "learning.wouldSay": [["12", hostile, "#project", "tls", "93"]],
+  "learning.shadowJudged": [["12"], ["12"]],
+  "learning.statsThreshold": [["#project", "87", "40"]],
 };
 
 export const calls: Calls<Wording> = {
@@ -152,6 +160,9 @@ export const reasons: Calls<Wording["because"]> = {
   answeredByFaq: () => [["tls", 0.93, "shares tls"]],
   silentUnsure: () => [["tls", 0.4, 0.9]],
   silentMode: () => [["addressed"]],
+  adapted: () => [[40]],
+  bulb: () => [["tls", 0.6, "shares tls"]],
+  shadowed: () => [["tls", 0.6, "shares tls"]],
   silentRepeat: () => [["tls"]],
   offered: () => [["tls, licence"]],
   waits: () => [[6e5]],
@@ -168,6 +179,41 @@ export const reasons: Calls<Wording["because"]> = {
   later: () => [["2026-03-02T09:00:00.000Z"]],
   byFaqCall: () => [["tls"]],
   snoozed: (say) => [[say.span(hour)]],
+};
+
+const few = { good: 0, judged: 0, low: 0, high: 1 };
+const many = { good: 19, judged: 20, low: 0.764, high: 0.991 };
+
+/** What the bot says of its own answers takes names that are made literal already. */
+export const learned: Calls<LearningWords> = {
+  record: () => [[few], [many]],
+  wouldSay: (say) => [
+    [
+      {
+        id: 12,
+        asker: literal(hostile),
+        where: "#project",
+        text: say.quoted(hostile),
+        entry: "tls",
+        share: 0.93,
+        answer: say.quoted("Set it."),
+      },
+    ],
+  ],
+  shadowRow: (say) => [["#project", 25, say.learning.record(many)]],
+  shadowEnded: () => [["#project", "auto"]],
+  shadowJudged: () => [
+    [12, true],
+    [12, false],
+  ],
+  shadowHow: () => [[12]],
+  shadowNo: () => [[12]],
+  promoted: (say) => [["#project", "auto", say.learning.record(many)]],
+  demoted: () => [["#project"]],
+  promoteNot: () => [["#project", "auto"]],
+  promoteNowhere: () => [["#project"]],
+  statsRow: (say) => [["#project", say.learning.modes.auto, 25, say.learning.record(many)]],
+  statsThreshold: () => [["#project", 0.87, 40]],
 };
 
 type Short = Calls<WeeklyWords["short"]>;

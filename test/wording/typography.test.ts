@@ -5,7 +5,7 @@ import { fit } from "../../src/fit.ts";
 import { toLines } from "../../src/markdown.ts";
 import { contributor, told } from "../features/weekly/told.ts";
 import { lines } from "../support/stage.ts";
-import { calls, reasons, short, steering, weekly } from "./calls.ts";
+import { calls, learned, reasons, short, steering, weekly } from "./calls.ts";
 import { people } from "./calls-people.ts";
 import { everyLanguage, leaves, shown } from "./walk.ts";
 
@@ -18,6 +18,7 @@ function texts(name: string): readonly string[] {
     [calls, ""],
     [reasons, "because."],
     [people, "people."],
+    [learned, "learning."],
     [weekly, "weekly."],
     [short, "weekly.short."],
     [steering, "weekly.command."],

@@ -38,6 +38,7 @@ function said(entry: Entry, settings: Settings, kind: NetworkKind, now: number):
       to,
       for: { network: to.network, ...askers[kind] },
       at: now,
+      mode: "auto",
       probability: 1,
       after: wording(settings, to).answerHint,
       judge: true,

@@ -17,6 +17,8 @@ export interface TryFlags extends FaqFlags {
 const shownDoing: Readonly<Record<Doing["does"], (ids: string) => string>> = {
   answer: (ids) => `answers with ${ids}`,
   offer: (ids) => `offers ${ids}`,
+  bulb: (ids) => `puts a light bulb on it for its asker to click, which brings ${ids}`,
+  tell: (ids) => `says nothing, and tells the maintainers' channel of ${ids}`,
   nothing: () => "",
 };
 

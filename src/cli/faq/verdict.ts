@@ -3,15 +3,19 @@ import type { QuestionForm } from "../../conversation/question.ts";
 import { questionForm } from "../../conversation/question.ts";
 import type { Place } from "../../events.ts";
 import type { Entry, FaqIndex, Match } from "../../faq/entry.ts";
-import { sureWhenAsked } from "../../features/answer.ts";
+import { sureWhenAsked } from "../../features/answer/answer.ts";
+import { halfSure } from "../../features/answer/policy.ts";
 import { surelyAsks } from "../../features/asking.ts";
 import { likely, scopeOf } from "../../features/faq-say.ts";
 import { channelRules } from "../../places.ts";
 import type { Settings } from "../../settings.ts";
 
-/** The bot answers with the first, offers them all to pick from, or has nothing. */
+/**
+ * The bot answers with the first, offers them all to pick from, puts a light bulb on the
+ * question, tells the maintainers only, or has nothing.
+ */
 export interface Doing {
-  readonly does: "answer" | "offer" | "nothing";
+  readonly does: "answer" | "offer" | "bulb" | "tell" | "nothing";
   readonly entries: readonly Entry[];
   readonly why: string;
 }
@@ -36,9 +40,10 @@ function whenOverheard(best: Match | undefined, form: QuestionForm, settings: Se
   const { answer } = channelRules(settings, place);
   const { threshold } = settings.answers;
   const silent = (why: string): Doing => ({ does: "nothing", entries: [], why });
-  if (answer !== "auto") return silent(`the channel has answer: ${answer}`);
+  if (answer === "addressed" || answer === "off") return silent(`the channel has answer: ${answer}`);
   if (!best) return silent("no entry is near");
-  if (best.probability < threshold)
+  const bulb = answer === "offer" && best.probability < threshold;
+  if (best.probability < (bulb ? halfSure : threshold))
     return silent(
       `${best.entry.id} is likely to ${percent(best.probability)}, and ${percent(threshold)} are needed`,
     );
@@ -46,9 +51,10 @@ function whenOverheard(best: Match | undefined, form: QuestionForm, settings: Se
     return silent(`it is not taken for a question (${form.why})`);
   if (form.confidence < surelyAsks.comingIn)
     return silent(`it is too unlike a question (${percent(form.confidence)}; ${form.why})`);
+  const does = bulb ? "bulb" : answer === "shadow" ? "tell" : "answer";
   const why = `${percent(best.probability)}, and ${percent(threshold)} are needed`;
   const only = form.confidence < surelyAsks.inTalk ? "; only to somebody who comes in with it" : "";
-  return { does: "answer", entries: [best.entry], why: `${why}${only}` };
+  return { does, entries: [best.entry], why: `${why}${only}` };
 }
 
 function whenAsked(matches: readonly Match[], named: Entry | undefined, settings: Settings): Doing {

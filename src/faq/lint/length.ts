@@ -17,7 +17,10 @@ function said(entry: Entry, { settings }: Linted): Say | undefined {
   const to = { network: "irc", channel: "#channel" };
   const after = wording(settings, to).answerHint;
   // A time before every review date: the mark of a stale entry is not the entry's fault.
-  const effects = tell({ settings }, { key: "lint", entry, to, for: somebody, at: 0, probability: 1, after });
+  const effects = tell(
+    { settings },
+    { key: "lint", entry, to, for: somebody, at: 0, mode: "auto", probability: 1, after },
+  );
   return effects.find((effect) => effect.do === "say");
 }
 

@@ -1,90 +1,46 @@
 /** Takes up questions, and answers those that the FAQ answers: at once when sure, else not at all. */
-import type { Effect } from "../effects.ts";
-import type { Match } from "../faq/entry.ts";
-import type { Feature } from "../feature.ts";
-import type { LineSaid, Situation } from "../situation.ts";
-import { wording } from "../wording.ts";
-import type { Question, World } from "../world.ts";
-import { asks, goesOn, opens } from "./asking.ts";
-import { addressee, likely, offer, scopeOf, tell } from "./faq-say.ts";
-import { openQuestion, routeLater } from "./route/ask.ts";
-import { standDown } from "./route/settle.ts";
+import { acceptsHint } from "../../conversation/accepts.ts";
+import type { Effect } from "../../effects.ts";
+import type { Match } from "../../faq/entry.ts";
+import type { Feature } from "../../feature.ts";
+import type { LineSaid, Situation } from "../../situation.ts";
+import { wording } from "../../wording.ts";
+import type { Question, World } from "../../world.ts";
+import { asks, goesOn, opens } from "../asking.ts";
+import { addressee, likely, offer, tell } from "../faq-say.ts";
+import { openQuestion, routeLater } from "../route/ask.ts";
+import { standDown } from "../route/settle.ts";
+import { lightUp } from "./bulb.ts";
+import { type Given, give, hint } from "./give.ts";
+import { type Asked, looks, rule } from "./policy.ts";
+import { candidates, textOf } from "./query.ts";
 
 /** Said to the bot, an entry this likely is shown rather than offered. */
 export const sureWhenAsked = 0.6;
 
-/** The best candidates for what somebody said, surest first. */
-const candidates = (text: string, line: LineSaid, world: World): readonly Match[] =>
-  world.faq.match(text, scopeOf(world, line.place), 3);
-
-const textOf = (line: LineSaid): string => line.message.toBot ?? line.message.text;
-
 const whyAsked = (line: LineSaid, world: World): string =>
   wording(world.settings).because.asked(line.form.form, line.form.confidence, line.form.why);
 
-/** Why the bot says nothing to an unaddressed question, or undefined when it may. */
-function silence(
-  best: Match | undefined,
-  line: LineSaid,
-  world: World,
-  situation: Situation,
-): string | undefined {
-  const say = wording(world.settings).because;
-  const { answers } = world.settings;
-  if (line.rules.answer !== "auto") return say.silentMode(line.rules.answer);
-  if (!best) return say.silentNothing;
-  if (best.probability < answers.threshold)
-    return say.silentUnsure(best.entry.id, best.probability, answers.threshold);
-  const person = situation.account && world.person(situation.account.person);
-  if (person?.optedOut) return say.silentOut;
-  if (situation.late) return say.silentLate;
-  // Two questions may be seen in the same millisecond; with 0 that is no repetition either.
-  const repeats =
-    answers.repeatAfter > 0 &&
-    world.faqSaidSince(line.place, best.entry.id, situation.now - answers.repeatAfter);
-  return repeats ? say.silentRepeat(best.entry.id) : undefined;
-}
-
-/** Answers a question with an entry, in the place where it was asked. */
-function give(world: World, line: LineSaid, n: number, best: Match, situation: Situation): readonly Effect[] {
-  const { place, message } = line;
-  const because = wording(world.settings).because;
-  return [
-    ...tell(world, {
-      key: `faq/${message.id}`,
-      entry: best.entry,
-      to: place,
-      for: { network: place.network, ...line.actor },
-      at: situation.now,
-      probability: best.probability,
-      replyTo: message.native,
-      question: n,
-      after: wording(world.settings, place).answerHint,
-      judge: true,
-    }),
-    {
-      do: "note",
-      fact: {
-        fact: "question",
-        n,
-        change: { state: "answered", entry: best.entry.id, answeredAt: situation.now },
-        log: {
-          at: situation.now,
-          why: because.answeredByFaq(best.entry.id, best.probability, best.because),
-        },
-      },
-    },
-  ];
-}
+const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked => ({
+  place: line.place,
+  rules: line.rules,
+  person: situation.account?.person,
+  late: situation.late,
+  now: situation.now,
+  ...(earlier ? { earlier } : {}),
+});
 
 /** A question in a channel, to everybody: taken up, and answered when the bot may and is sure. */
 function overheard(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
-  const [best] = line.rules.answer === "auto" ? candidates(textOf(line), line, world) : [];
-  const silent = silence(best, line, world, situation);
+  const [best] = looks(line.rules) ? candidates(line, world) : [];
+  const ruling = rule(best, asked(line, situation), world);
   const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
-  if (best && silent === undefined) return [...effects, ...give(world, line, n, best, situation)];
-  const question = { n, place: line.place, at: line.message.at };
-  return [...effects, ...routeLater(world, question, silent, situation, line.rules.wait)];
+  const question: Given = { n, place: line.place, native: line.message.native, asker: line.actor };
+  if (ruling.does === "give")
+    return [...effects, ...give(world, question, ruling, { at: situation.now, id: line.message.id })];
+  const about = { n, place: line.place, at: line.message.at };
+  const hinted = hint(world, question, ruling, textOf(line), { at: situation.now, id: line.message.id });
+  return [...effects, ...hinted.effects, ...routeLater(world, about, hinted.why, situation, line.rules.wait)];
 }
 
 /** The asker says more: one question, matched by the new line and by all of it. */
@@ -92,12 +48,13 @@ function continued(earlier: Question, line: LineSaid, world: World, situation: S
   const text = `${earlier.text} ${line.message.text}`.slice(0, 2000);
   const log = { at: situation.now, why: wording(world.settings).because.more };
   const more: Effect = { do: "note", fact: { fact: "question", n: earlier.n, change: { text }, log } };
-  if (line.rules.answer !== "auto") return [more];
-  const [best] = [...candidates(textOf(line), line, world), ...candidates(text, line, world)].sort(
-    (a, b) => b.probability - a.probability,
-  );
-  if (!best || silence(best, line, world, situation) !== undefined) return [more];
-  return [more, ...standDown(earlier), ...give(world, line, earlier.n, best, situation)];
+  if (!looks(line.rules)) return [more];
+  const [best] = candidates(line, world, earlier.text);
+  const ruling = rule(best, asked(line, situation, earlier), world);
+  const when = { at: situation.now, id: line.message.id };
+  if (ruling.does === "give") return [more, ...standDown(earlier), ...give(world, earlier, ruling, when)];
+  const question = { ...earlier, native: line.message.native };
+  return [more, ...hint(world, question, ruling, text, when).effects];
 }
 
 /** Said to the bot in private: an entry, a choice, or where to ask instead. */
@@ -119,7 +76,16 @@ function inPrivate(
   if (best.probability < sureWhenAsked)
     return offer(world, matches, { key: `offer/${message.id}`, place, who, at, replyTo });
   const { entry, probability } = best;
-  return tell(world, { key: `faq/${message.id}`, entry, to: place, for: who, at, probability, replyTo });
+  return tell(world, {
+    key: `faq/${message.id}`,
+    entry,
+    to: place,
+    for: who,
+    at,
+    probability,
+    mode: "asked",
+    replyTo,
+  });
 }
 
 /** Said to the bot: the best entry, a choice of up to three, or an honest "I don't know". */
@@ -137,7 +103,7 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
           features: {},
         },
       ]
-    : likely(world, candidates(textOf(line), line, world));
+    : likely(world, candidates(line, world));
   const [best] = matches;
   const sure = best !== undefined && best.probability >= sureWhenAsked;
   // Small talk with the bot that is no question and that no entry fits gets no answer.
@@ -145,7 +111,11 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
   if (place.private) return inPrivate(line, matches, world, situation);
 
   const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
-  if (sure) return [...effects, ...give(world, line, n, best, situation)];
+  if (sure) {
+    const question: Given = { n, place, native: message.native, asker: line.actor };
+    const when = { at: situation.now, id: message.id, mode: named ? "named" : "asked" } as const;
+    return [...effects, ...give(world, question, { best }, when)];
+  }
   const because = wording(world.settings).because;
   const why = best ? because.offered(matches.map(({ entry }) => entry.id).join(", ")) : because.silentNothing;
   const taken = [
@@ -178,7 +148,13 @@ export const answer: Feature = (_, world, situation) => {
   const { line } = situation;
   if (!line || situation.command || line.dislikes) return [];
   if (line.toBot) {
-    const silent = situation.late || (line.rules.answer === "off" && !line.place.private);
+    if (acceptsHint(line.body)) {
+      const lit = lightUp(line, world, situation);
+      if (lit) return lit;
+    }
+    const { answer } = line.rules;
+    const mute = (answer === "off" || answer === "shadow") && !line.place.private;
+    const silent = situation.late || mute;
     if (!silent) return addressed(line, world, situation);
     // Not answered is not lost: a human is found for it.
     return line.place.private || !asks(line) ? [] : overheard(line, world, situation);

@@ -1,0 +1,45 @@
+/** What the bot says about its own answers, in German. */
+import type { LearningWords } from "./en-learning.ts";
+
+const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
+
+const record: LearningWords["record"] = (r) =>
+  r.judged === 0
+    ? "keine beurteilt"
+    : `${r.good} von ${r.judged} beurteilten stimmten (${percent(r.good / r.judged)}; sicher ${percent(r.low)} bis ${percent(r.high)})`;
+
+export const learning: LearningWords = {
+  modes: {
+    auto: "ungefragt",
+    offer: "per Klick auf 💡",
+    asked: "auf Anfrage",
+    picked: "ausgewählt",
+    named: "beim Namen",
+    shadow: "im Schatten",
+  },
+  record,
+
+  wouldSay: (w) =>
+    `**${w.id}**: ${w.asker} hat in ${w.where} gefragt: ${w.text} Ich hätte \`${w.entry}\` gesagt (zu ${percent(w.share)} sicher): ${w.answer} 👍 oder 👎? \`!shadow ${w.id} good\` · \`!shadow ${w.id} bad\``,
+  right: "Richtig",
+  wrong: "Falsch",
+  shadowNone: "Kein Kanal ist oder war in `shadow`.",
+  shadowRow: (where, given, how) => `${where}: ${given} Antworten für mich behalten, ${how}`,
+  shadowEnded: (where, mode) => `${where} (jetzt \`${mode}\`)`,
+  shadowJudged: (id, good) =>
+    good ? `Notiert: ${id} wäre richtig gewesen.` : `Notiert: ${id} wäre falsch gewesen.`,
+  shadowHow: (id) => `Sag \`!shadow ${id} good\` oder \`!shadow ${id} bad\`.`,
+  shadowNo: (id) => `Eine Antwort ${id}, die ich für mich behalten hätte, gibt es nicht.`,
+  promoted: (where, mode, how) => `${where} ist ab jetzt \`${mode}\`. Im Schatten: ${how}.`,
+  promotedEarly: "Das ist wenig Grundlage; `!promote` mit `shadow` hinter dem Kanal nimmt es zurück.",
+  demoted: (where) => `${where} ist wieder in \`shadow\`.`,
+  promoteNot: (where, mode) =>
+    `${where} ist nicht in \`shadow\`: in der Konfiguration steht \`${mode}\`, und dort ist es zu ändern.`,
+  promoteNowhere: (name) => `Ich bin in keinem Kanal namens ${name}.`,
+  promoteModes: "Nach dem Kanal kommt nichts, oder `auto`, `offer`, `addressed` oder `shadow`.",
+
+  statsNone: "Ich habe hier noch nichts beantwortet.",
+  statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} gegeben, ${how}`,
+  statsThreshold: (where, value, judged) =>
+    `- ${where}: ungefragt ab ${percent(value)}, nach ${judged} Urteilen`,
+};

@@ -1,0 +1,71 @@
+/** What the bot says about its own answers: what it would have said, how they were judged, what it learned. In English. */
+import type { FaqMode } from "../own-answers.ts";
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+const modes: Readonly<Record<FaqMode | "shadow", string>> = {
+  auto: "unasked",
+  offer: "by a click on 💡",
+  asked: "asked for",
+  picked: "picked",
+  named: "by name",
+  shadow: "in shadow",
+};
+
+/** How often something was right, and between which bounds the truth lies with 95 %. */
+export interface Record95 {
+  readonly good: number;
+  readonly judged: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const record = (r: Record95): string =>
+  r.judged === 0
+    ? "none judged"
+    : `${r.good} of ${r.judged} judged were right (${percent(r.good / r.judged)}; surely ${percent(r.low)} to ${percent(r.high)})`;
+
+export const learning = {
+  modes,
+  record,
+
+  // shadow
+  wouldSay: (w: {
+    id: number;
+    asker: string;
+    where: string;
+    text: string;
+    entry: string;
+    share: number;
+    answer: string;
+  }) =>
+    `**${w.id}**: ${w.asker} asked in ${w.where}: ${w.text} I would have said \`${w.entry}\` (${percent(w.share)} sure): ${w.answer} 👍 or 👎? \`!shadow ${w.id} good\` · \`!shadow ${w.id} bad\``,
+  right: "Right",
+  wrong: "Wrong",
+  shadowNone: "No channel is in `shadow`, and none has been.",
+  shadowRow: (where: string, given: number, how: string) =>
+    `${where}: ${given} answers kept to myself, ${how}`,
+  shadowEnded: (where: string, mode: string) => `${where} (now \`${mode}\`)`,
+  shadowJudged: (id: number, good: boolean) =>
+    good ? `Noted: ${id} would have been right.` : `Noted: ${id} would have been wrong.`,
+  shadowHow: (id: number) => `Say \`!shadow ${id} good\` or \`!shadow ${id} bad\`.`,
+  shadowNo: (id: number) => `There is no answer ${id} that I kept to myself.`,
+  promoted: (where: string, mode: string, how: string) =>
+    `${where} is \`${mode}\` from now on. In shadow: ${how}.`,
+  promotedEarly: "That is little to go by; `!promote` with `shadow` behind the channel takes it back.",
+  demoted: (where: string) => `${where} is in \`shadow\` again.`,
+  promoteNot: (where: string, mode: string) =>
+    `${where} isn't in \`shadow\`: the config says \`${mode}\`, and that is where to change it.`,
+  promoteNowhere: (name: string) => `I am in no channel called ${name}.`,
+  promoteModes: "After the channel comes nothing, or `auto`, `offer`, `addressed` or `shadow`.",
+
+  // stats
+  statsNone: "I haven't answered anything here yet.",
+  statsRow: (where: string, mode: string, given: number, how: string) =>
+    `- ${where}, ${mode}: ${given} given, ${how}`,
+  statsThreshold: (where: string, value: number, judged: number) =>
+    `- ${where}: unasked from ${percent(value)} on, by ${judged} judgements`,
+};
+
+/** The same in another language. */
+export type LearningWords = typeof learning;

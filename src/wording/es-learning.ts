@@ -1,0 +1,45 @@
+/** What the bot says about its own answers, in Spanish. */
+import type { LearningWords } from "./en-learning.ts";
+
+const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
+
+const record: LearningWords["record"] = (r) =>
+  r.judged === 0
+    ? "ninguna juzgada"
+    : `${r.good} de ${r.judged} juzgadas eran correctas (${percent(r.good / r.judged)}; con seguridad de ${percent(r.low)} a ${percent(r.high)})`;
+
+export const learning: LearningWords = {
+  modes: {
+    auto: "sin que se pida",
+    offer: "con un clic en 💡",
+    asked: "a petición",
+    picked: "elegida",
+    named: "por su nombre",
+    shadow: "en la sombra",
+  },
+  record,
+
+  wouldSay: (w) =>
+    `**${w.id}**: ${w.asker} preguntó en ${w.where}: ${w.text} Yo habría dicho \`${w.entry}\` (seguro al ${percent(w.share)}): ${w.answer} ¿👍 o 👎? \`!shadow ${w.id} good\` · \`!shadow ${w.id} bad\``,
+  right: "Correcto",
+  wrong: "Incorrecto",
+  shadowNone: "Ningún canal está ni ha estado en `shadow`.",
+  shadowRow: (where, given, how) => `${where}: ${given} respuestas que me guardé, ${how}`,
+  shadowEnded: (where, mode) => `${where} (ahora \`${mode}\`)`,
+  shadowJudged: (id, good) =>
+    good ? `Anotado: ${id} habría sido correcta.` : `Anotado: ${id} habría sido incorrecta.`,
+  shadowHow: (id) => `Di \`!shadow ${id} good\` o \`!shadow ${id} bad\`.`,
+  shadowNo: (id) => `No hay ninguna respuesta ${id} que me haya guardado.`,
+  promoted: (where, mode, how) => `${where} es \`${mode}\` desde ahora. En la sombra: ${how}.`,
+  promotedEarly: "Es poco para juzgar; `!promote` con `shadow` detrás del canal lo deshace.",
+  demoted: (where) => `${where} está otra vez en \`shadow\`.`,
+  promoteNot: (where, mode) =>
+    `${where} no está en \`shadow\`: la configuración dice \`${mode}\`, y es ahí donde se cambia.`,
+  promoteNowhere: (name) => `No estoy en ningún canal llamado ${name}.`,
+  promoteModes: "Después del canal no va nada, o `auto`, `offer`, `addressed` o `shadow`.",
+
+  statsNone: "Todavía no he respondido nada aquí.",
+  statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} dadas, ${how}`,
+  statsThreshold: (where, value, judged) =>
+    `- ${where}: sin que se pida a partir del ${percent(value)}, según ${judged} juicios`,
+};

@@ -1,0 +1,46 @@
+/** What the bot says about its own answers, in French. */
+import type { LearningWords } from "./en-learning.ts";
+import { t } from "./french.ts";
+
+const percent = (share: number): string => t`${Math.round(share * 100)} %`;
+
+const record: LearningWords["record"] = (r) =>
+  r.judged === 0
+    ? "aucune jugée"
+    : t`${r.good} sur ${r.judged} jugées étaient bonnes (${percent(r.good / r.judged)} ; sûrement de ${percent(r.low)} à ${percent(r.high)})`;
+
+export const learning: LearningWords = {
+  modes: {
+    auto: "sans qu’on me demande",
+    offer: "par un clic sur 💡",
+    asked: "sur demande",
+    picked: "au choix",
+    named: "par son nom",
+    shadow: "dans l’ombre",
+  },
+  record,
+
+  wouldSay: (w) =>
+    t`**${w.id}** : ${w.asker} a demandé dans ${w.where} : ${w.text} J’aurais dit \`${w.entry}\` (sûr à ${percent(w.share)}) : ${w.answer} 👍 ou 👎 ? \`!shadow ${w.id} good\` · \`!shadow ${w.id} bad\``,
+  right: "Juste",
+  wrong: "Faux",
+  shadowNone: "Aucun canal n’est ni n’a été en `shadow`.",
+  shadowRow: (where, given, how) => t`${where} : ${given} réponses gardées pour moi, ${how}`,
+  shadowEnded: (where, mode) => t`${where} (maintenant \`${mode}\`)`,
+  shadowJudged: (id, good) =>
+    good ? t`C’est noté : ${id} aurait été juste.` : t`C’est noté : ${id} aurait été faux.`,
+  shadowHow: (id) => t`Dis \`!shadow ${id} good\` ou \`!shadow ${id} bad\`.`,
+  shadowNo: (id) => t`Il n’y a pas de réponse ${id} que j’aurais gardée pour moi.`,
+  promoted: (where, mode, how) => t`${where} est désormais \`${mode}\`. Dans l’ombre : ${how}.`,
+  promotedEarly: t`C’est bien peu pour en juger ; \`!promote\` avec \`shadow\` après le canal revient en arrière.`,
+  demoted: (where) => t`${where} est de nouveau en \`shadow\`.`,
+  promoteNot: (where, mode) =>
+    t`${where} n’est pas en \`shadow\` : la configuration dit \`${mode}\`, et c’est là que cela se change.`,
+  promoteNowhere: (name) => t`Je ne suis dans aucun canal appelé ${name}.`,
+  promoteModes: "Après le canal, il n’y a rien, ou bien `auto`, `offer`, `addressed` ou `shadow`.",
+
+  statsNone: "Je n’ai encore rien répondu ici.",
+  statsRow: (where, mode, given, how) => t`- ${where}, ${mode} : ${given} données, ${how}`,
+  statsThreshold: (where, value, judged) =>
+    t`- ${where} : sans qu’on me demande à partir de ${percent(value)}, d’après ${judged} jugements`,
+};
