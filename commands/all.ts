@@ -1,6 +1,7 @@
 /** The list of commands, in the order that `!help` and the README show them. */
 import type { Command } from "../src/command.ts";
 import { answer } from "./answer.ts";
+import { answeredAlready } from "./answered.ts";
 import { ask } from "./ask.ts";
 import { away } from "./away.ts";
 import { back } from "./back.ts";
@@ -16,6 +17,8 @@ import { learn } from "./learn.ts";
 import { link } from "./link.ts";
 import { list } from "./list.ts";
 import { nope } from "./nope.ts";
+import { notaquestion } from "./notaquestion.ts";
+import { notme } from "./notme.ts";
 import { optin } from "./optin.ts";
 import { optout } from "./optout.ts";
 import { pass } from "./pass.ts";
@@ -56,6 +59,9 @@ export const commands: readonly Command[] = [
   answer,
   pass,
   snooze,
+  notme,
+  answeredAlready,
+  notaquestion,
   resolve,
   away,
   back,

@@ -1,4 +1,5 @@
 import type { Command } from "../src/command.ts";
+import { aim } from "../src/features/route/aim.ts";
 import { routeTimer } from "../src/features/route/ask.ts";
 import { change, patienceWhenClaimed, refusal, standDown } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
@@ -7,14 +8,21 @@ export const claim: Command = {
   name: "claim",
   aliases: ["take"],
   summary: "take a question, so that nobody else is asked",
-  parameters: [{ name: "n", type: "number", summary: "the question's number" }],
+  parameters: [
+    {
+      name: "n",
+      type: "number",
+      summary: "the question's number; without it the one that waits for you",
+      optional: true,
+    },
+  ],
   examples: ["!claim 12"],
   for: "maintainers",
   run({ n }, call, world) {
     const say = wording(world.settings, call.place);
-    const question = world.question(Number(n));
-    const me = world.account(call.place.network, call.actor.key);
-    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    const aimed = aim(world, call, n);
+    if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
+    const { question, me } = aimed;
     const refused = refusal(world, question, call.place);
     if (refused) return [call.reply(refused)];
     if (question.claimedBy !== undefined && question.claimedBy !== me.person)

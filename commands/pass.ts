@@ -1,5 +1,7 @@
 import type { Command } from "../src/command.ts";
-import { climb, ping } from "../src/features/route/ladder.ts";
+import { aim } from "../src/features/route/aim.ts";
+import { climb } from "../src/features/route/ladder.ts";
+import { ping } from "../src/features/route/ping.ts";
 import { change, refusal, standDown } from "../src/features/route/settle.ts";
 import { personOf, reachableAt } from "../src/features/route/who.ts";
 import { shortened } from "../src/parse.ts";
@@ -20,7 +22,12 @@ export const pass: Command = {
   name: "pass",
   summary: "pass a question on, to somebody you name or to whoever is next",
   parameters: [
-    { name: "n", type: "number", summary: "the question's number" },
+    {
+      name: "n",
+      type: "number",
+      summary: "the question's number; without it the one that waits for you",
+      optional: true,
+    },
     { name: "who", type: "person", summary: "a maintainer", optional: true },
   ],
   examples: ["!pass 12", "!pass 12 bob"],
@@ -28,9 +35,9 @@ export const pass: Command = {
   run({ n, who }, call, world) {
     const say = wording(world.settings, call.place);
     const because = wording(world.settings).because;
-    const question = world.question(Number(n));
-    const me = world.account(call.place.network, call.actor.key);
-    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    const aimed = aim(world, call, n);
+    if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
+    const { question, me } = aimed;
     const refused = refusal(world, question, call.place);
     if (refused) return [call.reply(refused)];
     const to = typeof who === "string" ? maintainerNamed(world, who) : undefined;
@@ -41,7 +48,7 @@ export const pass: Command = {
       ...standDown(question, "passed"),
       change(question, { state: "open", claimedBy: null }, by),
       ...(to
-        ? ping(world, free, { ...to, why: because.passed }, call.at, "", call.event.id)
+        ? ping(world, [{ question: free, also: "" }], { ...to, why: because.passed }, call.at, call.event.id)
         : climb(world, free, call.at, [me.person])),
       call.confirm(say.passed(question.n, to?.person.name), { quiet: to ? [to.person.name] : [] }),
     ];

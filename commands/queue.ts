@@ -1,5 +1,5 @@
 import type { Command } from "../src/command.ts";
-import { whereOf } from "../src/features/route/ladder.ts";
+import { whereOf } from "../src/features/route/ping.ts";
 import { placeName } from "../src/places.ts";
 import { wording } from "../src/wording.ts";
 

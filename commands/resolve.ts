@@ -1,4 +1,5 @@
 import type { Command } from "../src/command.ts";
+import { aim } from "../src/features/route/aim.ts";
 import { change, standDown } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
 
@@ -6,14 +7,21 @@ export const resolve: Command = {
   name: "resolve",
   aliases: ["done"],
   summary: "mark a question as settled",
-  parameters: [{ name: "n", type: "number", summary: "the question's number" }],
+  parameters: [
+    {
+      name: "n",
+      type: "number",
+      summary: "the question's number; without it the one that waits for you",
+      optional: true,
+    },
+  ],
   examples: ["!resolve 12"],
   for: "maintainers",
   run({ n }, call, world) {
     const say = wording(world.settings, call.place);
-    const question = world.question(Number(n));
-    const me = world.account(call.place.network, call.actor.key);
-    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    const aimed = aim(world, call, n);
+    if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
+    const { question, me } = aimed;
     if (question.state === "resolved" || question.state === "withdrawn")
       return [call.reply(say.notWaiting(question.n, say.states[question.state]))];
     const why = wording(world.settings).because.resolvedBy;

@@ -1,4 +1,5 @@
 import type { Command } from "../src/command.ts";
+import { aim } from "../src/features/route/aim.ts";
 import { routeTimer } from "../src/features/route/ask.ts";
 import { change, refusal } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
@@ -8,16 +9,21 @@ export const snooze: Command = {
   aliases: ["later"],
   summary: "let a question rest; nobody is asked about it meanwhile",
   parameters: [
-    { name: "n", type: "number", summary: "the question's number" },
+    {
+      name: "n",
+      type: "number",
+      summary: "the question's number; without it the one that waits for you",
+      optional: true,
+    },
     { name: "time", type: "duration", summary: "how long: 30m, 2h, 3d" },
   ],
-  examples: ["!snooze 12 2h"],
+  examples: ["!snooze 12 2h", "!later 2h"],
   for: "maintainers",
   run({ n, time }, call, world) {
     const say = wording(world.settings, call.place);
-    const question = world.question(Number(n));
-    const me = world.account(call.place.network, call.actor.key);
-    if (!question || !me) return [call.reply(say.noQuestion(Number(n)))];
+    const aimed = aim(world, call, n);
+    if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
+    const { question, me } = aimed;
     const refused = refusal(world, question, call.place);
     if (refused) return [call.reply(refused)];
     const until = call.at + Number(time);

@@ -2,6 +2,7 @@
 import type { ContributionKind, Deed } from "./contribution.ts";
 import type { Actor, MessageEvent, Millis, Place } from "./events.ts";
 import type { FaqMode, OwnAnswerFact } from "./own-answers.ts";
+import type { RoutingFact } from "./routing-facts.ts";
 
 /** An account by its network and key. */
 export interface Who {
@@ -35,6 +36,8 @@ export interface QuestionChange {
   /** The fallback channel has heard of it. */
   readonly told?: boolean;
   readonly entry?: string | null;
+  /** When the asker was asked for what was missing. */
+  readonly askedBack?: Millis;
 }
 
 export type PingOutcome = "claimed" | "passed" | "snoozed" | "silent" | "unreachable" | "settled";
@@ -70,6 +73,7 @@ export type OptOut = "answers" | "thanks" | "counting";
 export type PostState = "previewed" | "held" | "posted" | "empty";
 
 export type Fact =
+  | RoutingFact
   | {
       readonly fact: "seen";
       readonly network: string;

@@ -47,7 +47,7 @@ export function parseArguments(command: Command, text: string, say: Wording): Pa
   const how = usage(command);
   const args: Record<string, Argument> = {};
   let rest = text.trim();
-  for (const parameter of command.parameters) {
+  for (const [index, parameter] of command.parameters.entries()) {
     if (rest === "") {
       if (parameter.optional) continue;
       return { ok: false, problem: say.missing(how, parameter.name.toUpperCase()) };
@@ -59,6 +59,8 @@ export function parseArguments(command: Command, text: string, say: Wording): Pa
     }
     const { word, rest: after } = takeWord(rest);
     const value = read(parameter, word);
+    // `!later 2h` leaves the number out.
+    if (value instanceof Error && parameter.optional && index < command.parameters.length - 1) continue;
     if (value instanceof Error)
       return {
         ok: false,

@@ -1,9 +1,8 @@
 /** What the config says about places and people. Pure look-ups. */
-import { DateTime } from "luxon";
 import type { Actor, Millis, Place } from "./events.ts";
 import type { Who } from "./facts.ts";
 import type { AnswerMode } from "./settings/channel.ts";
-import type { ChannelSettings, PersonSettings, Settings } from "./settings.ts";
+import type { ChannelSettings, Settings } from "./settings.ts";
 
 /** A channel's own settings over the defaults for all channels. */
 export interface ChannelRules {
@@ -14,6 +13,14 @@ export interface ChannelRules {
   readonly areas: readonly string[];
   /** What newcomers are told once, in private, Markdown; undefined: nothing. */
   readonly hint: string | undefined;
+  /** Milliseconds that one person has to take a question up before the next is asked. */
+  readonly patience: Millis;
+  /** How many people are asked before the channel of all is. */
+  readonly asks: number | undefined;
+  /** `NETWORK/CHANNEL` that hears of what nobody took, or `off`. */
+  readonly fallback: string | undefined;
+  /** `22:00-07:00`, in the community's zone. */
+  readonly quiet: string | undefined;
 }
 
 export const placeName = (place: Place): string => `${place.network}/${place.channel}`;
@@ -53,6 +60,10 @@ function rulesOf(settings: Settings, place: Place): ChannelRules {
     language: own.language ?? all.language ?? settings.language,
     areas: own.areas ?? all.areas ?? [],
     hint: own.hint ?? all.hint,
+    patience: own.patience ?? all.patience,
+    asks: own.asks ?? all.asks,
+    fallback: own.fallback ?? all.fallback,
+    quiet: own.quiet ?? all.quiet,
   };
 }
 
@@ -89,50 +100,4 @@ export function isMaintainer(settings: Settings, network: string, actor: Actor):
 export function accountNamed(text: string): Who {
   const cut = text.indexOf(":");
   return { network: text.slice(0, cut), key: text.slice(cut + 1) };
-}
-
-const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-function onDay(part: string, weekday: number): boolean {
-  return part
-    .toLowerCase()
-    .split(",")
-    .some((range) => {
-      const [from = "", to = from] = range.split("-");
-      const first = days.indexOf(from) + 1;
-      const last = days.indexOf(to) + 1;
-      return first <= last ? weekday >= first && weekday <= last : weekday >= first || weekday <= last;
-    });
-}
-
-const minutes = (clock: string): number => {
-  const [hour = "0", minute = "0"] = clock.split(":");
-  return Number(hour) * 60 + Number(minute);
-};
-
-/** Whether a time is inside somebody's hours, in their zone. Nobody who named no hours is off duty. */
-export function inHours(person: PersonSettings, zone: string, at: Millis): boolean {
-  if (!person.hours?.length) return true;
-  const local = DateTime.fromMillis(at, { zone: person.timezone ?? zone });
-  const now = local.hour * 60 + local.minute;
-  const yesterday = local.weekday === 1 ? 7 : local.weekday - 1;
-  return person.hours.some((entry) => {
-    const [dayPart = "", timePart = ""] = entry.split(" ");
-    const [from = "", to = ""] = timePart.split("-");
-    const [start, end] = [minutes(from), minutes(to)];
-    if (start <= end) return onDay(dayPart, local.weekday) && now >= start && now < end;
-    // Over midnight: the evening belongs to the day named, the morning to the day after.
-    return (onDay(dayPart, local.weekday) && now >= start) || (onDay(dayPart, yesterday) && now < end);
-  });
-}
-
-/** When somebody's hours begin next, within a week; undefined when they never do. */
-export function nextHours(person: PersonSettings, zone: string, after: Millis): Millis | undefined {
-  const quarter = 15 * 60_000;
-  const start = Math.ceil(after / quarter) * quarter;
-  for (let step = 0; step < 8 * 96; step++) {
-    const at = start + step * quarter;
-    if (inHours(person, zone, at)) return at;
-  }
-  return undefined;
 }

@@ -8,7 +8,9 @@ import { answerMode, channelSettings, language, name, whole } from "./settings/c
 import { discord } from "./settings/discord.ts";
 import { duration } from "./settings/duration.ts";
 import { irc } from "./settings/irc.ts";
+import { placeName } from "./settings/ladder.ts";
 import { matrix } from "./settings/matrix.ts";
+import { area, holidays, urgency } from "./settings/routing.ts";
 import { terminal } from "./settings/terminal.ts";
 
 /** A probability. */
@@ -20,17 +22,6 @@ const share = z
 const zone = z
   .string()
   .refine((name) => IANAZone.isValidZone(name), "expected an IANA time zone such as Europe/Berlin");
-
-/** `NETWORK/CHANNEL`, such as `libera/#project`. */
-const placeName = z.string().regex(/^[^/\s]+\/\S+$/, "expected NETWORK/CHANNEL, such as libera/#project");
-
-const area = z.strictObject({
-  words: z.array(z.string().min(1)).default([]),
-  channels: z.array(placeName).default([]),
-  maintainers: z.array(name).min(1),
-  patience: duration.default(30 * 6e4),
-  fallback: placeName.optional(),
-});
 
 const weekday = "(?:mon|tue|wed|thu|fri|sat|sun)";
 const weekdays = `${weekday}(?:-${weekday})?`;
@@ -53,6 +44,7 @@ const person = z.strictObject({
     .union([hours.transform((one) => [one]), z.array(hours)], "expected days and hours, or a list of them")
     .optional(),
   cap: whole(0, 1000).default(5),
+  holidays: holidays.default([]),
 });
 
 const faqSource = z.union(
@@ -89,10 +81,13 @@ export const schema = z.strictObject({
     .extend({
       answer: answerMode.default("auto"),
       wait: z.union([z.literal("off"), duration]).default(10 * 6e4),
+      patience: duration.default(30 * 6e4),
     })
     .prefault({}),
   areas: z.record(name, area).default({}),
   people: z.record(name, person).default({}),
+  holidays: holidays.default([]),
+  urgency,
   answers: z
     .strictObject({
       maxAge: duration.default(10 * 6e4),

@@ -7,6 +7,7 @@ import type { FaqChange, PingOutcome, QuestionState, Who } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
 import type { OwnAnswers } from "./own-answers.ts";
 import type { PeopleWorld } from "./people/world.ts";
+import type { RoutingWorld } from "./routing-world.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Account extends Who {
@@ -76,6 +77,8 @@ export interface Question {
   readonly snoozedUntil: Millis | undefined;
   /** The fallback channel has heard of it. */
   readonly told: boolean;
+  /** When the asker was asked for what was missing. */
+  readonly askedBack: Millis | undefined;
 }
 
 export interface Ping {
@@ -118,7 +121,7 @@ export interface Unsure {
   readonly at: Millis;
 }
 
-export interface World extends PeopleWorld, OwnAnswers {
+export interface World extends PeopleWorld, OwnAnswers, RoutingWorld {
   readonly settings: Settings;
   readonly faq: FaqIndex;
 

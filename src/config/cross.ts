@@ -77,6 +77,7 @@ function language(checks: Checks, path: Path): void {
 
 function channelSettings(checks: Checks, path: Path): void {
   language(checks, [...path, "language"]);
+  place(checks, [...path, "fallback"]);
   each(checks, [...path, "areas"], (one) => oneOf(checks, one, "areas", checks.areas));
 }
 

@@ -1,6 +1,7 @@
 /** What the config says about a channel, the same for every network. */
 import * as z from "zod";
 import { duration } from "./duration.ts";
+import { placeName, quietHours } from "./ladder.ts";
 
 /** The name of a network, an area, a person. */
 export const name = z
@@ -30,6 +31,10 @@ export const channelSettings = z.strictObject({
     .min(1, "expected what newcomers are told once, in private")
     .max(300, "expected at most 300 characters: it is a hint")
     .optional(),
+  patience: duration.optional(),
+  asks: whole(1, 100).optional(),
+  fallback: z.union([placeName, z.literal("off")]).optional(),
+  quiet: quietHours.optional(),
 });
 
 const channelName = z.string().regex(/^[^\s\p{Cc}]+$/u, "expected the name of a channel, without spaces");

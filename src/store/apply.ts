@@ -20,6 +20,7 @@ export function createApply(tables: Tables): Apply {
     contributions,
     privacy,
   } = tables;
+  const { routing } = tables;
 
   return function apply(fact, now) {
     switch (fact.fact) {
@@ -78,6 +79,24 @@ export function createApply(tables: Tables): Apply {
         return;
       case "ping":
         questions.settle(fact.n, fact.outcome, fact.person);
+        return;
+      case "feedback":
+        routing.feedback(fact.n, fact.verdict, fact.by, fact.at);
+        return;
+      case "askedAgain":
+        routing.askedAgain(fact.n, fact.place, fact.native, people.idOf(fact.asker, fact.at), fact.at);
+        return;
+      case "lesson":
+        routing.learned(fact);
+        return;
+      case "unlearned":
+        routing.unlearned(fact.id);
+        return;
+      case "rotaCover":
+        routing.covered({ ...fact, asked: fact.asked });
+        return;
+      case "rotaAgreed":
+        routing.agreed(fact.pair);
         return;
       case "faqSaid":
         answers.said(fact, people.idOf(fact.to, fact.at));

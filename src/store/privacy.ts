@@ -20,6 +20,9 @@ export function createPrivacy(db: Database) {
     claimedOrAnswered:
       "SELECT n, state, answered_at, answer FROM question WHERE claimed_by = @person OR answered_by = @person",
     pings: "SELECT n, at, outcome FROM ping WHERE person = @person",
+    feedback: "SELECT n, verdict, at FROM question_feedback WHERE by = @person",
+    askedAgain: `SELECT n, network, channel, at FROM question_again WHERE ${theirs}`,
+    lessons: "SELECT kind, area, word, n, at FROM area_lesson WHERE person = @person OR by = @person",
     faqAnswers: `SELECT entry, network, channel, at, helped FROM faq_said WHERE ${theirs}`,
     faqChanges: "SELECT entry, change, at, undone_at FROM faq_change WHERE by = @person",
     kudosGiven: "SELECT taker, reason, at FROM kudos WHERE giver = @person",
@@ -47,6 +50,8 @@ export function createPrivacy(db: Database) {
        OR lane IN (SELECT network || char(10) || address || char(10) FROM account WHERE person = @person)
        OR EXISTS (SELECT 1 FROM question q WHERE q.${theirs} AND outbox.said GLOB 'q' || q.n || '/*'))`,
     `DELETE FROM question_log WHERE n IN (SELECT n FROM question WHERE ${theirs})`,
+    `DELETE FROM question_again WHERE ${theirs}`,
+    "DELETE FROM area_lesson WHERE person = @person",
     `DELETE FROM message WHERE ${theirs}`,
     `UPDATE question SET text = '', answer = NULL, native = NULL WHERE ${theirs}`,
     `UPDATE question SET channel = '' WHERE ${theirs} AND private = 1`,

@@ -21,6 +21,7 @@ interface QuestionRow extends PlaceColumns {
   entry: string | null;
   snoozed_until: number | null;
   told: number;
+  asked_back: number | null;
 }
 
 interface PingRow {
@@ -48,6 +49,7 @@ const changeable: Readonly<Record<keyof QuestionChange, string>> = {
   snoozedUntil: "snoozed_until",
   told: "told",
   entry: "entry",
+  askedBack: "asked_back",
 };
 
 export type Questions = ReturnType<typeof createQuestions>;
@@ -132,6 +134,7 @@ export function createQuestions(db: Database, people: People) {
       entry: optional(row.entry),
       snoozedUntil: optional(row.snoozed_until),
       told: row.told === 1,
+      askedBack: optional(row.asked_back),
     };
   }
 

@@ -14,6 +14,7 @@ import { createPositions } from "./positions.ts";
 import { createPresence } from "./presence.ts";
 import { createPrivacy } from "./privacy.ts";
 import { createQuestions } from "./questions.ts";
+import { createRouting } from "./routing.ts";
 import { createThanks } from "./thanks.ts";
 import { createTimers } from "./timers.ts";
 
@@ -31,6 +32,7 @@ function createTables(db: Database) {
     questions: createQuestions(db, people),
     answers: createAnswers(db),
     hints: createHints(db),
+    routing: createRouting(db),
     thanks: createThanks(db),
     contributions: createContributions(db),
     positions: createPositions(db),

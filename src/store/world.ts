@@ -20,6 +20,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     outbox,
     privacy,
   } = store;
+  const { routing } = store;
   const { accountId } = people;
 
   return {
@@ -48,7 +49,10 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     openIn: questions.openIn,
     openAs: questions.openAs,
     questionAs: questions.as,
-    openBy: questions.openBy,
+    openBy(place, account) {
+      const again = routing.againBy(account, place);
+      return questions.openBy(place, account) ?? (again === undefined ? undefined : questions.get(again));
+    },
     lastQuestion(place, key) {
       const id = accountId(place.network, key);
       return id === undefined ? undefined : questions.lastBy(place, id);
@@ -60,6 +64,15 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     pings: questions.pings,
     pingsSince: questions.pingsSince,
     waitingPing: questions.waitingPing,
+    waitingPings: routing.waitingPings,
+    lastPinged: routing.lastPinged,
+    dueRoutes: routing.dueRoutes,
+    timer: routing.timer,
+    again: routing.again,
+    waitingOf: (person) => routing.waitingBy(person).flatMap((n) => questions.get(n) ?? []),
+    answeredSince: routing.answeredSince,
+    lessons: routing.lessons,
+    covers: routing.covers,
 
     faqSaidSince: answers.saidSince,
     faqSaidAs: answers.saidAs,

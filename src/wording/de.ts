@@ -3,6 +3,7 @@ import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import { learning } from "./de-learning.ts";
 import { people } from "./de-people.ts";
+import { routing, summaries as routingSummaries } from "./de-routing.ts";
 import { weekly } from "./de-weekly.ts";
 import type { Wording } from "./en.ts";
 import { code, quotingWith } from "./quote.ts";
@@ -46,6 +47,7 @@ export const de: Wording = {
   weekly,
   people,
   learning,
+  routing,
   forms,
 
   states: {
@@ -59,6 +61,7 @@ export const de: Wording = {
   },
 
   summaries: {
+    ...routingSummaries,
     answer: "eine Frage von dort beantworten, wo du bist; ich bringe die Antwort hin",
     ask: "eine Frage ans Maintainer-Team geben und die Antwort zurückbringen",
     away: "eine Weile nicht nach Fragen gefragt werden",
@@ -124,7 +127,7 @@ export const de: Wording = {
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt, und niemand hat geantwortet: ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` schickt deine Antwort von hier zurück · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\` schickt deine Antwort von hier zurück · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     `Frage **${q.n}** wartet noch. ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt: ${q.text} Mit \`!claim ${q.n}\` oder \`!answer ${q.n} TEXT\` übernimmst du sie.`,
   noted: (n) =>

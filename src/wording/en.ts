@@ -6,6 +6,7 @@ import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import { learning } from "./en-learning.ts";
 import { people } from "./en-people.ts";
+import { routing } from "./en-routing.ts";
 import { weekly } from "./en-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
 
@@ -66,6 +67,7 @@ export const en = {
   weekly,
   people,
   learning,
+  routing,
 
   // answering
   answerHint: "Not it? Say `!nope`, and I'll ask a human.",
@@ -97,7 +99,7 @@ export const en = {
   ping: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
     `**${q.n}**: ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}, and nobody has answered: ${q.text}`,
   pingHow: (n: number) =>
-    `\`!answer ${n} TEXT\` sends your answer back from here · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\` sends your answer back from here · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
     `Question **${q.n}** still waits. ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}: ${q.text} \`!claim ${q.n}\` or \`!answer ${q.n} TEXT\` takes it.`,
   noted: (n: number) =>

@@ -4,6 +4,7 @@ import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
 import { learning } from "./es-learning.ts";
 import { people } from "./es-people.ts";
+import { routing, summaries as routingSummaries } from "./es-routing.ts";
 import { weekly } from "./es-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
 
@@ -41,6 +42,7 @@ export const es: Wording = {
   weekly,
   people,
   learning,
+  routing,
   forms,
 
   states: {
@@ -54,6 +56,7 @@ export const es: Wording = {
   },
 
   summaries: {
+    ...routingSummaries,
     answer: "responder a una pregunta desde donde estás; yo llevo la respuesta",
     ask: "pasar una pregunta al equipo que mantiene el proyecto y traer la respuesta",
     away: "no recibir preguntas durante un tiempo",
@@ -118,7 +121,7 @@ export const es: Wording = {
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago} y nadie ha respondido: ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` envía tu respuesta desde aquí · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\` envía tu respuesta desde aquí · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     `La pregunta **${q.n}** sigue esperando. ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago}: ${q.text} Con \`!claim ${q.n}\` o \`!answer ${q.n} TEXT\` te encargas de ella.`,
   noted: (n) =>

@@ -4,6 +4,7 @@ import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
 import { learning } from "./fr-learning.ts";
 import { people } from "./fr-people.ts";
+import { routing, summaries as routingSummaries } from "./fr-routing.ts";
 import { weekly } from "./fr-weekly.ts";
 import { t } from "./french.ts";
 import { code, quotingWith } from "./quote.ts";
@@ -42,6 +43,7 @@ export const fr: Wording = {
   weekly,
   people,
   learning,
+  routing,
   forms,
 
   states: {
@@ -55,6 +57,7 @@ export const fr: Wording = {
   },
 
   summaries: {
+    ...routingSummaries,
     answer: t`répondre à une question depuis là où tu es ; je porte la réponse`,
     ask: "transmettre une question à l’équipe de maintenance et rapporter la réponse",
     away: "ne plus recevoir de questions pendant un moment",
@@ -118,7 +121,7 @@ export const fr: Wording = {
   ping: (q) =>
     t`**${q.n}** : ${literal(q.asker)} a posé une question dans ${literal(q.where)} ${q.ago}, et personne n’a répondu : ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` envoie ta réponse d’ici · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\` envoie ta réponse d’ici · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     t`La question **${q.n}** attend toujours. ${literal(q.asker)} l’a posée dans ${literal(q.where)} ${q.ago} : ${q.text} Pour la prendre : \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) =>

@@ -4,6 +4,7 @@ import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
 import { learning } from "./pt-learning.ts";
 import { people } from "./pt-people.ts";
+import { routing, summaries as routingSummaries } from "./pt-routing.ts";
 import { weekly } from "./pt-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
 
@@ -41,6 +42,7 @@ export const pt: Wording = {
   weekly,
   people,
   learning,
+  routing,
   forms,
 
   states: {
@@ -54,6 +56,7 @@ export const pt: Wording = {
   },
 
   summaries: {
+    ...routingSummaries,
     answer: "responder a uma pergunta de onde você está; eu levo a resposta",
     ask: "passar uma pergunta a quem mantém o projeto e trazer a resposta",
     away: "não receber perguntas por um tempo",
@@ -118,7 +121,7 @@ export const pt: Wording = {
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}, e ninguém respondeu: ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` envia a sua resposta daqui · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\` envia a sua resposta daqui · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     `A pergunta **${q.n}** ainda espera. ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}: ${q.text} Para ficar com ela: \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) => `É a pergunta ${n}. Passo a quem mantém o projeto e trago a resposta.`,

@@ -5,6 +5,7 @@ import { literal } from "../../src/markdown.ts";
 import type { Wording } from "../../src/wording/en.ts";
 import { calls, hostile, kinds, learned, reasons, short, steering, unlike, weekly } from "./calls.ts";
 import { people, unlikePeople } from "./calls-people.ts";
+import { routing, routingReasons, routingUnlike } from "./routing-calls.ts";
 import { everyLanguage, leaves, shown, translations } from "./walk.ts";
 
 type Call = (say: Wording) => readonly (readonly unknown[])[];
@@ -18,6 +19,8 @@ const table = new Map<string, Call>([
   ...laidOut(people, "people."),
   ...laidOut(learned, "learning."),
   ...laidOut(weekly, "weekly."),
+  ...laidOut(routing, "routing."),
+  ...laidOut(routingReasons, "routing.because."),
   ...laidOut(short, "weekly.short."),
   ...laidOut(steering, "weekly.command."),
 ]);
@@ -44,7 +47,7 @@ function everythingSaid(say: Wording): readonly Said[] {
 
 /** Plain text for `why`; everything else is Markdown. */
 const asRead = ({ path, text }: Said): string =>
-  path.startsWith("because.") ? shown(literal(text)).replaceAll("\u00a0", " ") : shown(text);
+  path.includes("because.") ? shown(literal(text)).replaceAll("\u00a0", " ") : shown(text);
 
 /** What the caller put in, as far as a reader has to see it. */
 function values(given: unknown): readonly string[] {
@@ -57,7 +60,7 @@ function values(given: unknown): readonly string[] {
 const marks: ReadonlySet<unknown> = new Set([...kinds, "changes", "reviews", "reports", "other"]);
 
 function expected({ path, args, index }: Said): readonly string[] {
-  const own = unlike[path] ?? unlikePeople[path];
+  const own = unlike[path] ?? unlikePeople[path] ?? routingUnlike[path];
   if (own) return own[index] ?? assert.fail(`${path}: call ${index} has no expectation`);
   if (!path.startsWith("weekly.")) return args.flatMap(values);
   // Numbers choose a phrasing there, but for a count of weeks above one.
@@ -77,7 +80,7 @@ for (const [language, say] of Object.entries(everyLanguage))
         assert.notEqual(read.trim(), "", one.path);
         assert.doesNotMatch(read, /undefined|\[object|NaN|\$\{/, one.path);
         const wanted = expected(one).map((value) =>
-          one.path.startsWith("because.") ? value.replaceAll("\u00a0", " ") : value,
+          one.path.includes("because.") ? value.replaceAll("\u00a0", " ") : value,
         );
         for (const value of new Set(wanted))
           assert.ok(

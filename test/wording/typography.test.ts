@@ -7,6 +7,7 @@ import { contributor, told } from "../features/weekly/told.ts";
 import { lines } from "../support/stage.ts";
 import { calls, learned, reasons, short, steering, weekly } from "./calls.ts";
 import { people } from "./calls-people.ts";
+import { routing, routingReasons } from "./routing-calls.ts";
 import { everyLanguage, leaves, shown } from "./walk.ts";
 
 const language = (name: string) => everyLanguage[name] ?? assert.fail(`there is no ${name}`);
@@ -20,6 +21,8 @@ function texts(name: string): readonly string[] {
     [people, "people."],
     [learned, "learning."],
     [weekly, "weekly."],
+    [routing, "routing."],
+    [routingReasons, "routing.because."],
     [short, "weekly.short."],
     [steering, "weekly.command."],
   ];

@@ -38,7 +38,7 @@ function overheard(line: LineSaid, world: World, situation: Situation): readonly
   const question: Given = { n, place: line.place, native: line.message.native, asker: line.actor };
   if (ruling.does === "give")
     return [...effects, ...give(world, question, ruling, { at: situation.now, id: line.message.id })];
-  const about = { n, place: line.place, at: line.message.at };
+  const about = { n, place: line.place, at: line.message.at, text: textOf(line) };
   const hinted = hint(world, question, ruling, textOf(line), { at: situation.now, id: line.message.id });
   return [...effects, ...hinted.effects, ...routeLater(world, about, hinted.why, situation, line.rules.wait)];
 }
@@ -120,7 +120,7 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
   const why = best ? because.offered(matches.map(({ entry }) => entry.id).join(", ")) : because.silentNothing;
   const taken = [
     ...effects,
-    ...routeLater(world, { n, place, at: message.at }, why, situation, line.rules.wait),
+    ...routeLater(world, { n, place, at: message.at, text: textOf(line) }, why, situation, line.rules.wait),
   ];
   const replyTo = message.native;
   if (best) {

@@ -5,6 +5,7 @@ import type { LineSaid, Situation } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
 import { areaOf } from "./area.ts";
+import { deadline, rungsFor } from "./rungs.ts";
 
 export const routeTimer = (n: number): string => `route/${n}`;
 
@@ -61,23 +62,44 @@ export const openQuestion = (world: World, line: LineSaid, situation: Situation,
 /** Read back after an outage: the answer may be among what is still being read. */
 const catchingUp = 2 * 60_000;
 
-/** Sets the time at which a question that nobody answered is routed. */
+/** What is known of a question that is being opened. */
+export interface Waiting {
+  readonly n: number;
+  readonly place: Place;
+  readonly at: Millis;
+  /** What was asked, as far as its words hasten or delay it. */
+  readonly text?: string;
+}
+
+/**
+ * Sets the time at which a question that nobody answered is routed.
+ * @param wait the channel's, unless the question's area has its own; 0: now
+ */
 export function routeLater(
   world: World,
-  question: { n: number; place: Place; at: Millis },
+  question: Waiting,
   silent: string | undefined,
   situation: { now: Millis; late?: boolean },
   wait: Millis | undefined,
 ): readonly Effect[] {
   const because = wording(world.settings).because;
-  const why = [silent, wait === undefined ? because.noRouting : because.waits(wait)]
+  const text = question.text ?? "";
+  const area = text === "" ? undefined : areaOf(world, text, question.place).name;
+  const own = wait ? rungsFor(world, { place: question.place, area }).wait : wait;
+  const end =
+    own === undefined
+      ? undefined
+      : own === 0
+        ? { at: question.at, why: [] }
+        : deadline(world, { place: question.place, area, text, again: 0 }, question.at, own);
+  const why = [silent, own === undefined ? because.noRouting : because.waits(own), ...(end?.why ?? [])]
     .filter(Boolean)
     .join("; ");
   const log: Effect = {
     do: "note",
     fact: { fact: "question", n: question.n, change: {}, log: { at: situation.now, why } },
   };
-  if (wait === undefined) return [log];
+  if (end === undefined) return [log];
   const earliest = situation.now + (situation.late ? catchingUp : 0);
-  return [log, { do: "wake", timer: routeTimer(question.n), at: Math.max(earliest, question.at + wait) }];
+  return [log, { do: "wake", timer: routeTimer(question.n), at: Math.max(earliest, end.at) }];
 }

@@ -1,90 +1,75 @@
 /** The next rung for a question that waits: one maintainer, then the next, then the area's channel, then the digest. */
-import type { Choice, Effect } from "../../effects.ts";
-import type { Millis, Place } from "../../events.ts";
-import { placeName, placeNamed } from "../../places.ts";
+import type { Effect } from "../../effects.ts";
+import type { Millis } from "../../events.ts";
+import { placeName } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
-import { addressee } from "../faq-say.ts";
 import { routeTimer } from "./ask.ts";
-import { type Candidate, choose } from "./who.ts";
+import { type Asked, choicesFor, ping, told } from "./ping.ts";
+import { rungsFor } from "./rungs.ts";
+import { type Candidate, type Choice, choose, noPlan, type Plan } from "./who.ts";
 
-const defaultPatience = 30 * 60_000;
-
-export const patienceOf = (world: World, question: Question): Millis =>
-  (question.area === undefined ? undefined : world.settings.areas[question.area]?.patience) ??
-  defaultPatience;
-
-/** Where everybody of an area reads along. */
-function fallbackOf(world: World, question: Question): Place | undefined {
-  const area = question.area === undefined ? undefined : world.settings.areas[question.area];
-  const name = area?.fallback ?? world.settings.maintainersChannel;
-  return name === undefined ? undefined : placeNamed(name);
-}
-
-/** Where a question was asked, as people say it. */
-export const whereOf = (world: World, place: Place): string =>
-  world.settings.networks.length > 1 ? `${place.channel} (${place.network})` : place.channel;
-
-const told = (world: World, question: Question, at: Millis, to?: Place) => {
-  const say = wording(world.settings, to);
-  return {
-    n: question.n,
-    asker: question.asker.name,
-    where: question.place.private ? question.place.network : whereOf(world, question.place),
-    ago: say.ago(at - question.askedAt),
-    text: say.quoted(question.text),
-  };
-};
-
-/** What can be done about a question with one click. */
-const choicesFor = (world: World, { n }: Question): readonly Choice[] => {
-  const { buttons } = wording(world.settings);
-  return [
-    { label: buttons.claim, command: `claim ${n}` },
-    { label: buttons.pass, command: `pass ${n}` },
-    { label: buttons.snooze, command: `snooze ${n} 2h` },
-  ];
-};
-
-/** Asks one person in private, where they were last. */
-export function ping(
-  world: World,
-  question: Question,
-  candidate: Candidate,
-  at: Millis,
-  also: string,
-  /** Set when somebody may be asked a second time, on purpose. */
-  again?: string,
-): readonly Effect[] {
-  const say = wording(world.settings);
-  const { person, account } = candidate;
-  const key = [`q${question.n}/ping/${person.id}`, ...(again === undefined ? [] : [again])].join("/");
-  const to: Place = { network: account.network, channel: account.address, private: true };
-  const why = say.because.pinged(person.name, [candidate.why, also].filter(Boolean).join("; "));
-  return [
-    {
-      do: "say",
-      key,
-      to,
-      text: `${say.ping(told(world, question, at))}\n\n${say.pingHow(question.n)}`,
-      choices: choicesFor(world, question),
-      buttonsOnly: true,
-      for: addressee(account),
-      quiet: [question.asker.name],
-      priority: 1,
-      whole: true,
-    },
-    { do: "note", fact: { fact: "pinged", n: question.n, person: person.id, key, at } },
-    {
-      do: "note",
-      fact: { fact: "question", n: question.n, change: { state: "routed" }, log: { at, why } },
-    },
-    { do: "wake", timer: routeTimer(question.n), at: at + patienceOf(world, question) },
-  ];
-}
+/** A message tells of so many questions at most. */
+const mostAtOnce = 8;
 
 /** The fallback channel hears of it once. */
 const inFallback = (n: number): string => `q${n}/fallback`;
+
+/** Whom to ask, unless as many were asked as the channel or area wants. */
+function whom(world: World, question: Question, at: Millis, but: readonly number[], plan: Plan): Choice {
+  const { asks } = rungsFor(world, question);
+  const asked = new Set(
+    world
+      .pings(question.n)
+      .filter(({ key, outcome }) => key.includes("/ping/") && outcome !== "unreachable")
+      .map(({ person }) => person),
+  ).size;
+  if (asked < asks) return choose(world, question, at, but, plan);
+  const { because } = wording(world.settings).routing;
+  return { chosen: undefined, passedOver: because.enoughAsked(asked), later: undefined };
+}
+
+/** Nobody can be asked now: the channel of all hears of it, once, and it waits. */
+function nobody(world: World, question: Question, choice: Choice, at: Millis): readonly Effect[] {
+  const because = wording(world.settings).because;
+  const { asks, fallback } = rungsFor(world, question);
+  const effects: Effect[] = [];
+  const reasons = [passedOver(world, choice, asks)];
+  const asked = fallback && placeName(fallback) === placeName(question.place);
+  if (fallback && !asked && !question.told) {
+    const say = wording(world.settings, fallback);
+    effects.push({
+      do: "say",
+      key: inFallback(question.n),
+      to: fallback,
+      text: say.fallback(told(world, question, at, fallback)),
+      choices: choicesFor(world, question),
+      buttonsOnly: true,
+      quiet: [question.asker.name],
+      priority: 1,
+      whole: true,
+    });
+    reasons.push(because.toFallback(placeName(fallback)));
+  }
+  if (choice.later !== undefined) {
+    effects.push({ do: "wake", timer: routeTimer(question.n), at: Math.max(choice.later, at + 60_000) });
+    reasons.push(because.later(new Date(choice.later).toISOString()));
+  } else reasons.push(because.nobodyLeft);
+  const change = effects.some((effect) => effect.do === "say")
+    ? { state: "routed" as const, told: true }
+    : {};
+  const log = { at, why: reasons.filter(Boolean).join("; ") };
+  return [...effects, { do: "note", fact: { fact: "question", n: question.n, change, log } }];
+}
+
+function passedOver(world: World, choice: Choice, asks: number): string {
+  if (!choice.passedOver) return "";
+  // With a bound on how many are asked, the reason is a sentence of its own.
+  const bounded = Number.isFinite(asks) && choice.chosen === undefined && choice.later === undefined;
+  return bounded && !choice.passedOver.includes("(")
+    ? choice.passedOver
+    : wording(world.settings).because.passedOver(choice.passedOver);
+}
 
 /** Climbs one rung. The question is open or routed, and nobody is being waited for. */
 export function climb(
@@ -94,37 +79,37 @@ export function climb(
   /** Person ids that are out of it, whatever the facts so far say. */
   but: readonly number[] = [],
 ): readonly Effect[] {
-  const because = wording(world.settings).because;
-  const { chosen, passedOver, later } = choose(world, question, at, but);
-  const also = passedOver ? because.passedOver(passedOver) : "";
-  if (chosen) return ping(world, question, chosen, at, also);
+  const choice = whom(world, question, at, but, noPlan(world));
+  if (!choice.chosen) return nobody(world, question, choice, at);
+  const also = choice.passedOver ? wording(world.settings).because.passedOver(choice.passedOver) : "";
+  return ping(world, [{ question, also }], choice.chosen, at);
+}
 
-  const effects: Effect[] = [];
-  const reasons = [also];
-  const channel = fallbackOf(world, question);
-  const asked = channel && placeName(channel) === placeName(question.place);
-  if (channel && !asked && !question.told) {
-    const say = wording(world.settings, channel);
-    effects.push({
-      do: "say",
-      key: inFallback(question.n),
-      to: channel,
-      text: say.fallback(told(world, question, at, channel)),
-      choices: choicesFor(world, question),
-      buttonsOnly: true,
-      quiet: [question.asker.name],
-      priority: 1,
-      whole: true,
-    });
-    reasons.push(because.toFallback(placeName(channel)));
+/**
+ * Climbs one rung with all questions whose time has come, so that nobody gets several
+ * messages in a row. Those for whom nobody can be asked but the first have their own turn.
+ * @param others due now, too
+ */
+export function climbTogether(
+  world: World,
+  question: Question,
+  others: readonly Question[],
+  at: Millis,
+): readonly Effect[] {
+  const asked = new Map<number, number>();
+  let last = world.lastPinged();
+  const groups = new Map<number, { candidate: Candidate; asked: Asked[] }>();
+  for (const one of [question, ...others.slice(0, mostAtOnce - 1)]) {
+    const choice = whom(world, one, at, [], { asked, last });
+    if (!choice.chosen && one === question) return nobody(world, question, choice, at);
+    if (!choice.chosen) continue;
+    const { person } = choice.chosen;
+    asked.set(person.id, (asked.get(person.id) ?? 0) + 1);
+    last = person.id;
+    const group = groups.get(person.id) ?? { candidate: choice.chosen, asked: [] };
+    groups.set(person.id, group);
+    const also = choice.passedOver ? wording(world.settings).because.passedOver(choice.passedOver) : "";
+    group.asked.push({ question: one, also });
   }
-  if (later !== undefined) {
-    effects.push({ do: "wake", timer: routeTimer(question.n), at: Math.max(later, at + 60_000) });
-    reasons.push(because.later(new Date(later).toISOString()));
-  } else reasons.push(because.nobodyLeft);
-  const change = effects.some((effect) => effect.do === "say")
-    ? { state: "routed" as const, told: true }
-    : {};
-  const log = { at, why: reasons.filter(Boolean).join("; ") };
-  return [...effects, { do: "note", fact: { fact: "question", n: question.n, change, log } }];
+  return [...groups.values()].flatMap((group) => ping(world, group.asked, group.candidate, at));
 }

@@ -1,10 +1,12 @@
 /** Brings unanswered questions to a maintainer, one at a time. */
 import type { Effect } from "../../effects.ts";
-import type { Millis } from "../../events.ts";
+import type { Millis, UndeliveredEvent } from "../../events.ts";
 import type { Feature } from "../../feature.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
-import { climb } from "./ladder.ts";
+import { routeTimer } from "./ask.ts";
+import { climb, climbTogether } from "./ladder.ts";
+import { pingedIn } from "./ping.ts";
 
 /** Those who were asked and did not stir are not waited for any more. */
 function giveUpWaiting(world: World, question: Question, at: Millis): readonly Effect[] {
@@ -41,12 +43,46 @@ function lapse(world: World, question: Question, at: Millis): readonly Effect[] 
   ];
 }
 
+const canClimb = (question: Question): boolean => question.state === "open" || question.state === "routed";
+
 function due(world: World, n: number, at: Millis): readonly Effect[] {
   const question = world.question(n);
   if (!question) return [];
+  // It went together with another that was due in the same moment, or rests.
+  if ((world.timer(routeTimer(n)) ?? 0) > at) return [];
   if (question.state === "claimed") return lapse(world, question, at);
-  if (question.state !== "open" && question.state !== "routed") return [];
-  return [...giveUpWaiting(world, question, at), ...climb(world, question, at)];
+  if (!canClimb(question)) return [];
+  const others = world
+    .dueRoutes(at)
+    .flatMap((other) => (other === n ? [] : (world.question(other) ?? [])))
+    .filter(canClimb);
+  const climbing = climbTogether(world, question, others, at);
+  const asked = new Set(
+    climbing.flatMap((effect) =>
+      effect.do === "note" && effect.fact.fact === "pinged" ? [effect.fact.n] : [],
+    ),
+  );
+  return [
+    ...giveUpWaiting(world, question, at),
+    ...others.filter((other) => asked.has(other.n)).flatMap((other) => giveUpWaiting(world, other, at)),
+    ...climbing,
+  ];
+}
+
+/** A ping that cannot be delivered: the next maintainer at once. */
+function unreachable(event: UndeliveredEvent, world: World, at: Millis): readonly Effect[] {
+  const { numbers, person } = pingedIn(event.key) ?? { numbers: [], person: 0 };
+  const name = world.person(person)?.name ?? "";
+  const why = wording(world.settings).because.unreachable(name, event.reason);
+  return numbers.flatMap((n): readonly Effect[] => {
+    const question = world.question(n);
+    if (!question || !canClimb(question)) return [];
+    return [
+      { do: "note", fact: { fact: "ping", n, person, outcome: "unreachable" } },
+      { do: "note", fact: { fact: "question", n, change: {}, log: { at, why } } },
+      ...climb(world, question, at),
+    ];
+  });
 }
 
 export const route: Feature = (event, world, situation) => {
@@ -54,18 +90,5 @@ export const route: Feature = (event, world, situation) => {
     const n = /^route\/(\d+)$/.exec(event.timer)?.[1];
     return n === undefined ? [] : due(world, Number(n), situation.now);
   }
-  // A ping that cannot be delivered: the next maintainer at once.
-  if (event.kind === "undelivered" && !event.unsure) {
-    const [, n, person] = /^q(\d+)\/ping\/(\d+)(?:\/|$)/.exec(event.key) ?? [];
-    const question = n === undefined ? undefined : world.question(Number(n));
-    if (!question || (question.state !== "routed" && question.state !== "open")) return [];
-    const name = world.person(Number(person))?.name ?? "";
-    const why = wording(world.settings).because.unreachable(name, event.reason);
-    return [
-      { do: "note", fact: { fact: "ping", n: question.n, person: Number(person), outcome: "unreachable" } },
-      { do: "note", fact: { fact: "question", n: question.n, change: {}, log: { at: situation.now, why } } },
-      ...climb(world, question, situation.now),
-    ];
-  }
-  return [];
+  return event.kind === "undelivered" && !event.unsure ? unreachable(event, world, situation.now) : [];
 };

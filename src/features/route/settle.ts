@@ -2,12 +2,12 @@
 import type { Effect } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import type { PingOutcome, QuestionChange } from "../../facts.ts";
-import { channelRules } from "../../places.ts";
 import { isRelayed } from "../../relay.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
 import { addressee } from "../faq-say.ts";
 import { routeTimer } from "./ask.ts";
+import { rungsFor } from "./rungs.ts";
 
 /** Changes a question and writes down why. */
 export const change = (
@@ -66,7 +66,7 @@ export function answered(
 
 /** It is open again, and routed when the channel's wait is over. */
 export function reopen(world: World, question: Question, at: Millis, why: string): readonly Effect[] {
-  const { wait } = channelRules(world.settings, question.place);
+  const { wait } = rungsFor(world, question);
   return [
     change(
       question,
@@ -88,7 +88,7 @@ export const refusal = (world: World, question: Question, place: Place): string 
 
 /** How long a claim holds without an answer. */
 export const patienceWhenClaimed = (world: World, question: Question): Millis =>
-  Math.max(2 * 36e5, 2 * ((question.area && world.settings.areas[question.area]?.patience) || 0));
+  Math.max(2 * 36e5, 2 * rungsFor(world, question).patience);
 
 /** Whether the asker would see an answer in the place where they asked. */
 function isThere(world: World, question: Question): boolean {

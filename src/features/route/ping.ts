@@ -1,0 +1,202 @@
+/** What a person who is asked gets to read: all that is needed to answer from a phone. Pure. */
+import { didntHelp } from "../../conversation/didnt-help.ts";
+import type { Choice, Effect, Markdown } from "../../effects.ts";
+import type { Millis, Place } from "../../events.ts";
+import { literal } from "../../markdown.ts";
+import { placeName } from "../../places.ts";
+import { wording } from "../../wording.ts";
+import type { Message, Question, World } from "../../world.ts";
+import { addressee, scopeOf } from "../faq-say.ts";
+import { routeTimer } from "./ask.ts";
+import { climbingOf, deadline, rungsFor } from "./rungs.ts";
+import type { Candidate } from "./who.ts";
+
+/** What was said since is shown up to so many lines, cut to so many characters each. */
+const linesSince = 3;
+const lineLength = 120;
+/** Entries less likely than this are no help. */
+const worthShowing = 0.05;
+/** A message has room for so many buttons. */
+const buttonRoom = 5;
+
+/** Where a question was asked, as people say it. */
+export const whereOf = (world: World, place: Place): string =>
+  world.settings.networks.length > 1 ? `${place.channel} (${place.network})` : place.channel;
+
+/** A question in the words of a ping or of the fallback channel. */
+export const told = (world: World, question: Question, at: Millis, to?: Place) => {
+  const say = wording(world.settings, to);
+  return {
+    n: question.n,
+    asker: question.asker.name,
+    where: question.place.private ? question.place.network : whereOf(world, question.place),
+    ago: say.ago(at - question.askedAt),
+    text: say.quoted(question.text),
+  };
+};
+
+/** What can be done about a question with one click. */
+export const choicesFor = (world: World, { n }: Question): readonly Choice[] => {
+  const { buttons, routing } = wording(world.settings);
+  return [
+    { label: buttons.claim, command: `claim ${n}` },
+    { label: buttons.pass, command: `pass ${n}` },
+    { label: buttons.snooze, command: `snooze ${n} 2h` },
+    { label: routing.buttons.answered, command: `answered ${n}` },
+    { label: routing.buttons.notQuestion, command: `notaquestion ${n}` },
+  ];
+};
+
+/**
+ * What people said in the same place after the question, latest last.
+ * @param reader who knows what they said themselves
+ */
+export function saidSince(world: World, question: Question, reader: number): readonly Message[] {
+  if (question.place.private) return [];
+  const { thread } = question.place;
+  const own =
+    question.native === undefined ? undefined : world.message(question.place.network, question.native);
+  return world
+    .recent(question.place, 40)
+    .filter(
+      (said) =>
+        (own ? said.seq > own.seq : said.at > question.askedAt) &&
+        !said.bot &&
+        said.person !== reader &&
+        !didntHelp(said.text) &&
+        !(said.native !== undefined && world.questionAs(question.place, said.native)) &&
+        (thread === undefined || said.place.thread === thread) &&
+        !/^!/.test(said.text) &&
+        !(said.account === question.asker.id && question.text.includes(said.text)),
+    )
+    .slice(0, linesSince)
+    .reverse();
+}
+
+interface Told {
+  readonly text: Markdown;
+  /** Names in it that must not highlight anybody. */
+  readonly quiet: readonly string[];
+}
+
+function tellOne(world: World, question: Question, reader: number, at: Millis): Told {
+  const say = wording(world.settings);
+  const since = saidSince(world, question, reader);
+  const had = world.lastFaqSaid(question.place, question.asker.key)?.entry;
+  const entries = world.faq
+    .match(question.text, scopeOf(world, question.place), 3)
+    .filter(({ entry, probability }) => probability >= worthShowing && entry.id !== had)
+    .map(({ entry, probability }) => ({ id: entry.id, probability }));
+  const elsewhere = [
+    ...new Set(
+      world
+        .again(question.n)
+        .filter(({ place }) => placeName(place) !== placeName(question.place))
+        .map(({ place }) => (place.private ? place.network : whereOf(world, place))),
+    ),
+  ];
+  const lines = since.map((said) => `${literal(said.name)}: ${say.quoted(said.text, lineLength)}`);
+  return {
+    text: [
+      say.ping(told(world, question, at)),
+      ...(elsewhere.length ? [say.routing.askedAgainIn(elsewhere)] : []),
+      ...(lines.length ? [say.routing.since(lines)] : []),
+      ...(entries.length ? [say.routing.candidates(entries)] : []),
+    ].join("\n\n"),
+    quiet: [question.asker.name, ...since.map(({ name }) => name)],
+  };
+}
+
+/** Why this person, in the question's own history, and when somebody else is to be asked. */
+function noted(
+  world: World,
+  question: Question,
+  candidate: Candidate,
+  at: Millis,
+  ping: { key: string; also: string },
+) {
+  const say = wording(world.settings);
+  const { person } = candidate;
+  const end = deadline(world, climbingOf(world, question), at, rungsFor(world, question).patience);
+  const why = [candidate.why, ping.also, ...end.why].filter(Boolean).join("; ");
+  return [
+    { do: "note", fact: { fact: "pinged", n: question.n, person: person.id, key: ping.key, at } },
+    {
+      do: "note",
+      fact: {
+        fact: "question",
+        n: question.n,
+        change: { state: "routed" },
+        log: { at, why: say.because.pinged(person.name, why) },
+      },
+    },
+    { do: "wake", timer: routeTimer(question.n), at: end.at },
+  ] satisfies readonly Effect[];
+}
+
+/** A question and who else was thought of for it. */
+export interface Asked {
+  readonly question: Question;
+  /** What else `why` shows. */
+  readonly also: string;
+}
+
+/**
+ * Asks one person in private, where they were last, about one question or several at once.
+ * @param again set when somebody may be asked a second time, on purpose
+ */
+export function ping(
+  world: World,
+  asked: readonly Asked[],
+  candidate: Candidate,
+  at: Millis,
+  again?: string,
+): readonly Effect[] {
+  const say = wording(world.settings);
+  const { person, account } = candidate;
+  const keyOf = (what: string): string =>
+    [`q${what}/ping/${person.id}`, ...(again === undefined ? [] : [again])].join("/");
+  const [first] = asked;
+  if (!first) return [];
+  const several = asked.length > 1;
+  const parts = asked.map(({ question }) => tellOne(world, question, person.id, at));
+  const text = several
+    ? [say.routing.batchHead(asked.length), ...parts.map((part) => part.text), say.routing.batchHow]
+    : [...parts.map((part) => part.text), say.pingHow(first.question.n)];
+  const batched = several ? say.routing.because.batched(asked.length - 1) : "";
+  return [
+    {
+      do: "say",
+      key: keyOf(asked.map(({ question }) => question.n).join("+")),
+      to: { network: account.network, channel: account.address, private: true },
+      text: text.join("\n\n"),
+      choices: several
+        ? asked.slice(0, buttonRoom).map(({ question: { n } }) => ({
+            label: `${say.buttons.claim} ${n}`,
+            command: `claim ${n}`,
+          }))
+        : choicesFor(world, first.question),
+      buttonsOnly: true,
+      for: addressee(account),
+      quiet: [...new Set(parts.flatMap((part) => part.quiet))],
+      priority: 1,
+      whole: true,
+    },
+    ...asked.flatMap(({ question, also }) =>
+      noted(world, question, candidate, at, {
+        key: keyOf(String(question.n)),
+        also: [also, batched].filter(Boolean).join("; "),
+      }),
+    ),
+  ];
+}
+
+/** The questions and the person that the key of a ping tells of. */
+export function pingedIn(
+  key: string,
+): { readonly numbers: readonly number[]; readonly person: number } | undefined {
+  const [, numbers, person] = /^q(\d+(?:\+\d+)*)\/ping\/(\d+)(?:\/|$)/.exec(key) ?? [];
+  return numbers === undefined
+    ? undefined
+    : { numbers: numbers.split("+").map(Number), person: Number(person) };
+}

@@ -1,0 +1,66 @@
+/** What routing may look at beside the questions and people. Types only. */
+import type { Millis, Place } from "./events.ts";
+import type { LessonKind } from "./routing-facts.ts";
+import type { Question } from "./world.ts";
+
+/** The same person asked the same question once more, there or elsewhere. */
+export interface Again {
+  readonly place: Place;
+  readonly native: string | undefined;
+  /** The asker's account there, by its id. */
+  readonly account: number;
+  readonly at: Millis;
+}
+
+/** What was learned about areas. */
+export interface Lesson {
+  readonly id: number;
+  readonly kind: LessonKind;
+  readonly area: string | undefined;
+  readonly word: string | undefined;
+  readonly person: number | undefined;
+  /** The question it was learned from, and its text while that is kept. */
+  readonly n: number | undefined;
+  readonly text: string | undefined;
+  readonly accepted: boolean;
+  readonly at: Millis;
+}
+
+/** Somebody takes a turn in a rota that isn't theirs. */
+export interface Cover {
+  readonly id: number;
+  readonly area: string;
+  /** The first day of the turn, `2026-03-02`. */
+  readonly turn: string;
+  readonly handle: string;
+  readonly pair: string;
+  /** The handle whose word it waits for; none once it holds. */
+  readonly asked: string | undefined;
+}
+
+/** A question that a person answered. */
+export interface Answered {
+  readonly n: number;
+  readonly text: string;
+  readonly person: number;
+  readonly area: string | undefined;
+}
+
+export interface RoutingWorld {
+  /** The questions that a person was asked about and that have no outcome yet. */
+  waitingPings(person: number): readonly number[];
+  /** Who was asked last, about whatever. */
+  lastPinged(): number | undefined;
+  /** Questions whose time to be routed has come. */
+  dueRoutes(at: Millis): readonly number[];
+  /** When a timer rings. */
+  timer(key: string): Millis | undefined;
+  /** Where and when its asker asked a question again. */
+  again(n: number): readonly Again[];
+  /** What a person waits for, over all their accounts. */
+  waitingOf(person: number): readonly Question[];
+  /** Public questions that people answered, latest first. */
+  answeredSince(since: Millis, limit: number): readonly Answered[];
+  lessons(): readonly Lesson[];
+  covers(): readonly Cover[];
+}

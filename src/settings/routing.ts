@@ -1,0 +1,62 @@
+/** What the config says about areas, the rungs of the ladder, absences and urgency. */
+import * as z from "zod";
+import { name, whole } from "./channel.ts";
+import { duration } from "./duration.ts";
+import { placeName, quietHours } from "./ladder.ts";
+
+export const area = z.strictObject({
+  words: z.array(z.string().min(1)).default([]),
+  channels: z.array(placeName).default([]),
+  maintainers: z.array(name).min(1),
+  wait: duration.optional(),
+  patience: duration.optional(),
+  asks: whole(1, 100).optional(),
+  fallback: z.union([placeName, z.literal("off")]).optional(),
+  quiet: quietHours.optional(),
+  rota: z.enum(["daily", "weekly"]).optional(),
+});
+
+const day = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
+
+/** Days off, in the person's own zone: one day, or from one to another, both included. */
+export const holidays = z.array(
+  z
+    .string()
+    .regex(
+      new RegExp(`^${day}(?:\\.\\.${day})?$`),
+      "expected a day or two, such as 2026-12-24 or 2026-12-24..2027-01-02",
+    )
+    .refine((range) => {
+      const [from = "", to = from] = range.split("..");
+      return from <= to;
+    }, "ends before it begins"),
+);
+
+/** What makes a question urgent: said in it, in any of the bot's languages. */
+const urgentWords = [
+  "urgent",
+  "urgently",
+  "emergency",
+  "asap",
+  "data loss",
+  "lost data",
+  "production is down",
+  "security hole",
+  "vulnerability",
+  "dringend",
+  "notfall",
+  "datenverlust",
+  "sicherheitslücke",
+  "urgence",
+  "perte de données",
+  "faille de sécurité",
+  "urgente",
+  "pérdida de datos",
+  "perda de dados",
+];
+
+export const urgency = z
+  .strictObject({
+    words: z.array(z.string().min(1)).default(urgentWords),
+  })
+  .prefault({});

@@ -1,0 +1,94 @@
+/** How each sentence about routing is called. */
+import type { Wording } from "../../src/wording/en.ts";
+import type { RoutingWords } from "../../src/wording/en-routing.ts";
+import { type Calls, hostile } from "./calls.ts";
+
+const found = [
+  { id: "tls", probability: 0.43 },
+  { id: "build-windows", probability: 0.1 },
+];
+
+const row = (say: Wording) => ({
+  id: 3,
+  question: say.quoted(hostile),
+  by: hostile,
+  state: say.routing.proposalStates.consented,
+});
+
+export const routing: Calls<RoutingWords> = {
+  since: (say) => [[[say.quoted(hostile), say.quoted("yes")]]],
+  candidates: () => [[found]],
+  askedAgainIn: () => [[["#one", hostile]]],
+  batchHead: () => [[3]],
+  whichOne: () => [[[12, 14]]],
+  notMe: () => [[12]],
+  notMeArea: () => [[12, hostile]],
+  noArea: () => [[hostile, ["docs", "net"]]],
+  notQuestion: () => [[12]],
+  answeredAlready: () => [[12]],
+  followUp: (say) => [[{ n: 12, asker: hostile, where: hostile, text: say.quoted(hostile) }]],
+  askBack: (say) => [[[say.routing.needs.version, say.routing.needs.log]]],
+  areaRow: () => [
+    [{ name: hostile, maintainers: ["mia", hostile], words: ["deb", hostile] }],
+    [{ name: "docs", maintainers: ["mia"], words: [] }],
+  ],
+  areaSuggested: () => [["toner", "printing", 4, hostile]],
+  areaNotMe: (say) => [[7, hostile, say.quoted(hostile)]],
+  areaLearned: () => [[7, "toner", "printing"]],
+  areaAccepted: () => [["toner", "printing"]],
+  areaRejected: () => [[hostile]],
+  areaNoSuggestion: () => [[hostile]],
+  areaForgotten: () => [[7]],
+  rotaRow: () => [["printing", hostile, "2026-03-09", hostile]],
+  rotaWaiting: () => [[hostile, "printing"]],
+  rotaNotYours: () => [["printing"]],
+  rotaWhich: () => [[["docs", "printing"]]],
+  rotaCovered: () => [[hostile, "printing", "2026-03-09"]],
+  rotaSwapAsked: () => [[hostile]],
+  rotaSwapAsk: () => [[{ by: hostile, area: "printing", yours: "2026-03-09", theirs: "2026-03-16" }]],
+  consentAsk: (say) => [[3, say.quoted(hostile), say.quoted(hostile)]],
+  noProposal: () => [[3]],
+  proposalsHead: () => [[1], [2]],
+  proposalRow: (say) => [[row(say)]],
+  proposalShow: (say) => [[row(say), say.quoted(hostile)]],
+  proposalNear: () => [[found]],
+  proposalHow: () => [[3]],
+  proposed: () => [[3]],
+  nothingToPropose: () => [[12]],
+  noConsent: () => [[3, hostile]],
+  accepted: () => [["build-windows"]],
+  rejected: () => [[3]],
+  published: () => [["build-windows", "docs/faq/build-windows.md"]],
+  publishFailed: () => [["build-windows", hostile]],
+  gapsHead: () => [[30]],
+  gapRow: (say) => [[say.quoted(hostile), 5, 3]],
+  digestWaits: () => [[1], [2]],
+  digestMore: () => [[7]],
+  digestProposals: () => [[1], [2]],
+  digestStale: () => [[hostile, ["tls", "build-windows"]]],
+  digestStaleNobodys: () => [[["tls", "build-windows"]]],
+};
+
+export const routingReasons: Calls<RoutingWords["because"]> = {
+  onDuty: () => [["printing"]],
+  expert: () => [[3]],
+  quiet: () => [["2026-03-02 07:00"]],
+  enoughAsked: () => [[2]],
+  batched: () => [[2]],
+  askedAgainHere: () => [["net/#other"]],
+  movedTo: () => [["printing"]],
+  askedBack: () => [["version, log"]],
+  elsewhere: () => [["matrix"]],
+  proposed: () => [[3]],
+  byPath: () => [["drivers/net/"]],
+  byLesson: () => [["toner"]],
+};
+
+/** Sentences whose numbers are counts or shares, with what has to show of them. */
+export const routingUnlike: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "routing.candidates": [["tls", "43", "build-windows", "10"]],
+  "routing.proposalNear": [["tls", "43", "build-windows", "10"]],
+  "routing.proposalsHead": [[], ["2"]],
+  "routing.digestWaits": [[], ["2"]],
+  "routing.digestProposals": [[], ["2"]],
+};
