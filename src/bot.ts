@@ -5,6 +5,7 @@ import type { Adapter, Receive } from "./adapter.ts";
 import { createAlarm } from "./alarm.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createDeliverer } from "./deliver.ts";
+import { understand } from "./embed/understand.ts";
 import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
 import { overlay } from "./faq/overlay.ts";
 import { formatProblem } from "./faq/problem.ts";
@@ -68,8 +69,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   let files: FaqFiles = { entries: [], problems: [] };
   let faq: FaqIndex = createIndex([]);
 
+  const understanding = await understand({ settings, base: options.base, store, clock, log });
+
   function reindex(): void {
     faq = createIndex(overlay(files.entries, store.answers.changes()));
+    if (understanding) faq = understanding.learn(faq);
   }
 
   const deliverer = createDeliverer({
@@ -126,8 +130,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
    * Networks take their time to let a client in, so they are connected to while the FAQ is
    * read. Until it is there nothing is decided: what comes in waits, in order.
    */
-  const receive: Receive = (event) =>
-    isReady ? receiver.receive(event) : whenReady.then(() => receiver.receive(event));
+  const first = understanding?.ahead(receiver.receive);
+  const decided: Receive = first?.receive ?? receiver.receive;
+  const receive: Receive = (event) => (isReady ? decided(event) : whenReady.then(() => decided(event)));
 
   let watching: ReturnType<typeof watchFaq> | undefined;
 
@@ -174,6 +179,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     async idle() {
       await whenReady;
       for (let quiet = 0; quiet < 2; quiet++) {
+        await first?.settled();
         await receiver.settled();
         await deliverer.idle();
       }
@@ -183,11 +189,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       alarm.stop();
       // A stop during the start lets the FAQ be read to its end: what came in is journalled.
       const watcher = await watching?.catch(() => undefined);
+      await first?.settled();
       await receiver.settled();
       await deliverer.stop(lastDeliveries);
       await Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop()));
       await receiver.settled();
       await watcher?.close();
+      await understanding?.close();
       store.close();
     },
   };

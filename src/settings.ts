@@ -7,6 +7,7 @@ import * as z from "zod";
 import { answerMode, channelSettings, language, name, whole } from "./settings/channel.ts";
 import { discord } from "./settings/discord.ts";
 import { duration } from "./settings/duration.ts";
+import { embeddings } from "./settings/embeddings.ts";
 import { irc } from "./settings/irc.ts";
 import { placeName } from "./settings/ladder.ts";
 import { matrix } from "./settings/matrix.ts";
@@ -97,6 +98,7 @@ export const schema = z.strictObject({
       adapt: z.boolean().default(true),
     })
     .prefault({}),
+  embeddings: embeddings.optional(),
   questions: z
     .strictObject({ expireAfter: duration.default(7 * 864e5), resolveAfter: duration.default(864e5) })
     .prefault({}),

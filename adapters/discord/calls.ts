@@ -14,8 +14,7 @@ export function createCalls(options: {
   readonly board: Switchboard;
   readonly complete: ((typed: string) => readonly string[]) | undefined;
   readonly pending: Pending;
-  /** Resolves when the event is in the journal. */
-  readonly emit: (event: Event) => Promise<unknown>;
+  readonly emit: (event: Event) => void;
   readonly log: Log;
 }) {
   const { pending, log } = options;
@@ -48,12 +47,18 @@ export function createCalls(options: {
           answerAtOnce(interaction, { type, data });
           return;
         }
-        case "press":
-          pending.open({ id, token, target: call.event.target }, true, options.emit(call.event));
+        case "press": {
+          const { event } = call;
+          pending.open({ id, token, place: event.place, caller: event.actor.key, aside: true }, true);
+          options.emit(event);
           return;
-        case "command":
-          pending.open({ id, token }, call.aside, options.emit(call.event));
+        }
+        case "command": {
+          const { event, aside } = call;
+          pending.open({ id, token, place: event.place, caller: event.actor.key, aside });
+          options.emit(event);
           return;
+        }
       }
     },
   };

@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from "../config.ts";
 import type { FaqSource } from "../settings.ts";
 import { languages } from "../wording.ts";
 import { checkNetwork } from "./adapters.ts";
+import { checkEmbeddings } from "./check-embeddings.ts";
 import { exit } from "./exit.ts";
 import { oneLine } from "./last-words.ts";
 import type { Streams } from "./streams.ts";
@@ -47,6 +48,7 @@ export async function check(options: { readonly config?: string }, streams: Stre
   tell("config", [sound(config.file ?? "no file: the defaults, to try the bot in the terminal")]);
   tell("FAQ", await checkFaq(config));
   tell("database", await checkDatabase(config.database));
+  tell("embeddings", await checkEmbeddings(config));
   for (const network of config.settings.networks)
     tell(`network ${network.name}`, await within(patience, checkNetwork(network, config)));
   tell("webhooks", await checkWebhooks(config));

@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import type { Millis } from "../events.ts";
 import type { FaqChange } from "../facts.ts";
 import { readMigrations } from "./open.ts";
+import { createVectors } from "./vectors.ts";
 
 /** The database can't be looked at. The message says what is wrong and what to do. */
 export class LookError extends Error {
@@ -23,6 +24,8 @@ export interface Look {
   changes(): readonly FaqChange[];
   /** Oldest first. What somebody judged as no help is left out, and so are people who opted out. */
   answered(): readonly AskedAndAnswered[];
+  /** What a model made of an entry's text. */
+  vector(model: string, text: string): Float32Array | undefined;
   /** Every name that the bot has seen somebody go by. */
   names(): readonly string[];
   close(): void;
@@ -74,10 +77,12 @@ export function lookAt(path: string): Look {
       .pluck();
     const answered = db.prepare<[], AskedAndAnswered>(answeredSql);
     const names = db.prepare<[], string>("SELECT DISTINCT name FROM account").pluck();
+    const vectors = createVectors(db);
     const open = db;
     return {
       changes: () => changes.all().map((text) => JSON.parse(text) as FaqChange),
       answered: () => answered.all(),
+      vector: vectors.get,
       names: () => names.all(),
       close: () => open.close(),
     };

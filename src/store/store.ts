@@ -17,6 +17,7 @@ import { createQuestions } from "./questions.ts";
 import { createRouting } from "./routing.ts";
 import { createThanks } from "./thanks.ts";
 import { createTimers } from "./timers.ts";
+import { createVectors } from "./vectors.ts";
 
 export type Tables = ReturnType<typeof createTables>;
 
@@ -39,6 +40,7 @@ function createTables(db: Database) {
     privacy: createPrivacy(db),
     timers: createTimers(db),
     outbox: createOutbox(db),
+    vectors: createVectors(db),
   };
 }
 

@@ -54,7 +54,9 @@ test("the walk over the schema finds keys at every depth", () => {
 
 test("every key of the schema is in the example", () => {
   const there = new Set(written(parse(text), ""));
-  const missing = [...new Set(keys(schema, ""))].filter((key) => !there.has(key));
+  // Of two kinds of which there is one, the other stands there as a comment.
+  const instead = new Set([...text.matchAll(/^ +# (\w+): \S+$/gm)].map(([, key]) => `.embeddings.${key}`));
+  const missing = [...new Set(keys(schema, ""))].filter((key) => !there.has(key) && !instead.has(key));
   assert.deepEqual(missing, []);
 });
 

@@ -1,10 +1,10 @@
 /** `porchlight faq test`: does each entry come up for what it should, and stay away from near misses? */
 import type { Entry, FaqIndex } from "../../faq/entry.ts";
-import { createIndex } from "../../faq/search.ts";
 import type { Settings } from "../../settings.ts";
 import { exit } from "../exit.ts";
 import type { Streams } from "../streams.ts";
 import { type FaqFlags, loadFaq, withChanges } from "./load.ts";
+import { indexOf } from "./meaning.ts";
 import { placeOfEntry } from "./place.ts";
 import { counted, print, quoted, table, warn } from "./print.ts";
 import { type Verdict, verdict } from "./verdict.ts";
@@ -33,6 +33,14 @@ function finds(entry: Entry, { asked, sure, named }: Verdict, need: Need): boole
   if (need === "unasked") return sure === entry || named === entry;
   return asked.does === "answer" && asked.entries[0] === entry;
 }
+
+/** All that an entry is asked. */
+const questionsTo = (entry: Entry): readonly string[] => [
+  entry.question,
+  ...entry.phrasings,
+  ...(entry.tests ?? []),
+  ...(entry.not ?? []),
+];
 
 /** Asks everything, and returns what went wrong, in the order of the entries. Pure. */
 export function failures(
@@ -76,7 +84,8 @@ const wanted: Readonly<Record<Kind, string>> = {
 export async function test(flags: TestFlags, streams: Streams): Promise<number> {
   const faq = await loadFaq(flags, streams);
   await warn(streams.errors, faq.problems);
-  const index = createIndex(await withChanges(faq, flags, streams));
+  const entries = await withChanges(faq, flags, streams);
+  const index = await indexOf(entries, faq, entries.flatMap(questionsTo), streams);
   if (index.entries.length === 0) {
     await print(
       streams.errors,
@@ -105,9 +114,9 @@ export async function test(flags: TestFlags, streams: Streams): Promise<number> 
       await print(streams.output, `${table([["entry", "", "asked", "the bot"], ...rows])}\n`);
     }
     const questions = counted(asked, "question", "questions");
-    const entries = counted(index.entries.length, "entry", "entries");
+    const sumOfEntries = counted(index.entries.length, "entry", "entries");
     const sum = failed.length === 0 ? "all as they should be" : `${failed.length} not as they should be`;
-    await print(streams.output, `${questions} to ${entries}: ${sum}.`);
+    await print(streams.output, `${questions} to ${sumOfEntries}: ${sum}.`);
   }
   return failed.length > 0 ? exit.found : exit.fine;
 }

@@ -1,10 +1,10 @@
 /** `porchlight faq try`: which entries a message finds, why, and what the bot would do. */
 import { didYouMean } from "../../config/nearest.ts";
 import type { Entry } from "../../faq/entry.ts";
-import { createIndex } from "../../faq/search.ts";
 import { exit } from "../exit.ts";
 import type { Streams } from "../streams.ts";
 import { type FaqFlags, loadFaq, withChanges } from "./load.ts";
+import { indexOf } from "./meaning.ts";
 import { anyPlace, placeCalled, placesOf } from "./place.ts";
 import { print, quoted, warn } from "./print.ts";
 import { type Doing, verdict } from "./verdict.ts";
@@ -41,7 +41,7 @@ export async function tryOut(message: string, flags: TryFlags, streams: Streams)
     return exit.usage;
   }
   await warn(streams.errors, faq.problems);
-  const index = createIndex(await withChanges(faq, flags, streams));
+  const index = await indexOf(await withChanges(faq, flags, streams), faq, [message], streams);
   const found = verdict(message, index, settings, place);
   const { matches, form } = found;
   if (flags.json) {
