@@ -6,6 +6,7 @@ import { ask } from "./ask.ts";
 import { away } from "./away.ts";
 import { back } from "./back.ts";
 import { claim } from "./claim.ts";
+import { credit } from "./credit.ts";
 import { edit } from "./edit.ts";
 import { exportData } from "./export.ts";
 import { faq } from "./faq.ts";
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   withdraw,
   why,
   whoami,
+  credit,
   link,
   unlink,
   privacy,

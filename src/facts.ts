@@ -2,6 +2,7 @@
 import type { ContributionKind, Deed } from "./contribution.ts";
 import type { Actor, MessageEvent, Millis, Place } from "./events.ts";
 import type { FaqMode, OwnAnswerFact } from "./own-answers.ts";
+import type { PeopleFact } from "./people/facts.ts";
 import type { RoutingFact } from "./routing-facts.ts";
 
 /** An account by its network and key. */
@@ -65,9 +66,6 @@ export type First =
   | "change"
   | "review"
   | "hint";
-
-/** What a person can opt out of: unasked answers; being thanked in public; being counted. */
-export type OptOut = "answers" | "thanks" | "counting";
 
 /** Where a weekly post stands: waiting for its time, held by a maintainer, or out. */
 export type PostState = "previewed" | "held" | "posted" | "empty";
@@ -210,24 +208,7 @@ export type Fact =
       readonly text: string;
       readonly by: number;
     }
-  | { readonly fact: "linkCode"; readonly code: string; readonly account: number; readonly at: Millis }
-  | {
-      readonly fact: "linkTried";
-      readonly account: number;
-      readonly at: Millis;
-      /** The code, when it was right: its owner is asked to confirm. */
-      readonly code?: string;
-    }
-  | { readonly fact: "linked"; readonly code: string; readonly person: number; readonly other: number }
-  | { readonly fact: "unlinked"; readonly account: number }
-  | {
-      readonly fact: "optout";
-      readonly person: number;
-      readonly out: boolean;
-      readonly of: readonly OptOut[];
-    }
-  /** Came back after a year; `since` is when they had last done something. */
-  | { readonly fact: "returned"; readonly person: number; readonly at: Millis; readonly since: Millis }
+  | PeopleFact
   | { readonly fact: "forget"; readonly person: number; readonly at: Millis }
   | { readonly fact: "resend"; readonly seq: number; readonly again: boolean; readonly at: Millis }
   | { readonly fact: "prune"; readonly messagesBefore: Millis; readonly journalBefore: Millis };

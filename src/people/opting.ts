@@ -1,6 +1,7 @@
 /** What the word after `!optout` and `!optin` stands for. Pure. */
-import type { OptOut } from "../facts.ts";
+
 import type { Opting } from "../wording/en-people.ts";
+import type { OptOut } from "./facts.ts";
 
 const meant: Readonly<Record<Opting, readonly OptOut[]>> = {
   all: ["answers", "thanks", "counting"],

@@ -1,7 +1,8 @@
 /** What `decide` may look at of credits, thanks, posts and links. Types only; `store/world.ts` implements it. */
-import type { Contribution } from "../contribution.ts";
+import type { Contribution, ContributionKind } from "../contribution.ts";
 import type { Millis } from "../events.ts";
 import type { First, PostState } from "../facts.ts";
+import type { CreditState } from "./facts.ts";
 
 /** A one-time code that shows that two accounts are one person. */
 export interface LinkCode {
@@ -19,6 +20,25 @@ export interface Kudos {
   readonly to: number;
   readonly reason: string;
   readonly at: Millis;
+}
+
+/** A contribution credited by hand. */
+export interface Credit {
+  /** The number people use: `!credit yes 3`. */
+  readonly n: number;
+  /** Whose it is. */
+  readonly account: number;
+  readonly person: number;
+  readonly name: string;
+  readonly kind: ContributionKind;
+  readonly title: string;
+  /** Empty where there is nothing to link to. */
+  readonly url: string;
+  /** Who proposed it. */
+  readonly by: number;
+  readonly byName: string;
+  readonly at: Millis;
+  readonly state: CreditState;
 }
 
 /** Somebody who came back after a year. */
@@ -59,6 +79,13 @@ export interface PeopleWorld {
   contribution(thing: string): Contribution | undefined;
   /** A commit that went in as part of a change that the forge told of. */
   covered(thing: string, within: string | undefined): boolean;
+  nextCredit(): number;
+  credit(n: number): Credit | undefined;
+  /** Oldest first. */
+  creditsWaiting(): readonly Credit[];
+  creditsSince(at: Millis): number;
+  /** The same is proposed or confirmed already, or a forge told of it. */
+  creditedTwice(person: number, what: { kind: ContributionKind; title: string; url: string }): boolean;
   post(week: string): Post | undefined;
   postNotes(week: string): readonly PostNote[];
 

@@ -1,6 +1,7 @@
 /** Writes facts. One case a fact; runs inside the event's transaction. */
 import type { Millis } from "../events.ts";
 import type { Fact } from "../facts.ts";
+import { createApplyPeople } from "./apply-people.ts";
 import type { Tables } from "./store.ts";
 
 export type Apply = (fact: Fact, now: Millis) => void;
@@ -18,9 +19,11 @@ export function createApply(tables: Tables): Apply {
     hints,
     thanks,
     contributions,
+    credits,
     privacy,
   } = tables;
   const { routing } = tables;
+  const applyPeople = createApplyPeople(tables);
 
   return function apply(fact, now) {
     switch (fact.fact) {
@@ -39,6 +42,7 @@ export function createApply(tables: Tables): Apply {
       case "deleted":
         messages.remove(fact.network, fact.target);
         thanks.takenBack(fact.network, fact.target);
+        credits.takenBack(fact.network, fact.target);
         return;
       case "members":
         for (const actor of fact.actors) people.seen(actor, fact.place.network, fact.at);
@@ -131,11 +135,18 @@ export function createApply(tables: Tables): Apply {
         contributions.note(fact, account, now);
         return;
       }
+      case "creditProposed":
+      case "creditDecided":
+      case "linkCode":
+      case "linkTried":
+      case "linked":
+      case "unlinked":
+      case "optout":
+      case "returned":
+        applyPeople(fact, now);
+        return;
       case "first":
         people.first(fact.person, fact.what, fact.at, fact.place);
-        return;
-      case "returned":
-        thanks.returned(fact.person, fact.at, fact.since);
         return;
       case "letter":
         letters.add(fact.to, fact.question, fact.text, fact.at);
@@ -149,29 +160,13 @@ export function createApply(tables: Tables): Apply {
       case "postNote":
         thanks.note(fact.week, fact.name, fact.text, fact.by);
         return;
-      case "optout":
-        people.optOut(fact.person, fact.out, fact.of);
-        return;
       case "forget":
         privacy.forget(fact.person);
         return;
       case "prune":
         links.prune(now - 864e5);
+        credits.expire(now - 30 * 864e5);
         privacy.prune({ messages: fact.messagesBefore, journal: fact.journalBefore }, now);
-        return;
-      case "linkCode":
-        links.made(fact.code, fact.account, fact.at);
-        return;
-      case "linkTried":
-        links.tried(fact.account, fact.at);
-        if (fact.code !== undefined) links.claimed(fact.code, fact.account);
-        return;
-      case "linked":
-        links.used(fact.code);
-        links.linked(fact.person, fact.other);
-        return;
-      case "unlinked":
-        links.unlinked(fact.account);
         return;
       case "resend":
         // The receiver hands these to the outbox: they make rows, not facts.

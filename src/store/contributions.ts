@@ -80,6 +80,13 @@ export function createContributions(db: Database) {
   const one = db.prepare<[string], Row>(
     `SELECT ${columns}, c.first ${from} WHERE c.thing = ? AND c.part_of IS NULL`,
   );
+  const byThing = db.prepare<[string], { id: number; person: number; at: number }>(
+    "SELECT id, person, at FROM contribution WHERE thing = ?",
+  );
+  const remove = db.prepare<[number]>("DELETE FROM contribution WHERE id = ?");
+  const noFirst = db.prepare<[number, number]>(
+    "DELETE FROM first WHERE person = ? AND what = 'contribution' AND at = ?",
+  );
   const known = db.prepare<[string], number>("SELECT 1 FROM contribution WHERE thing = ?").pluck();
 
   const piece = `SELECT c.id, c.person, coalesce(p.same_as, p.id) AS same, a.network, c.deed, c.at, c.told ${from}`;
@@ -168,6 +175,14 @@ export function createContributions(db: Database) {
         for (const part of [...inCommit.all(commit), ...inMerge.all(commit)]) unite(part, mine);
       }
       refresh(mine.person);
+    },
+    /** As if it had never been: it was no contribution after all. */
+    takeBack(thing: string): void {
+      const gone = byThing.get(thing);
+      if (!gone) return;
+      noFirst.run(gone.person, gone.at);
+      remove.run(gone.id);
+      refresh(gone.person);
     },
     between: (from: Millis, until: Millis): readonly Contribution[] =>
       between.all(from, until).map(toContribution),

@@ -1,7 +1,8 @@
 /** Accounts and the persons behind them. */
 import type { Database } from "better-sqlite3";
 import type { Actor, Millis, Place } from "../events.ts";
-import type { First, OptOut, Who } from "../facts.ts";
+import type { First, Who } from "../facts.ts";
+import type { OptOut } from "../people/facts.ts";
 import type { Account, Person } from "../world.ts";
 import { optional } from "./rows.ts";
 

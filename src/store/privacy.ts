@@ -29,6 +29,8 @@ export function createPrivacy(db: Database) {
     kudosReceived: "SELECT giver, reason, at FROM kudos WHERE taker = @person",
     contributions:
       "SELECT kind, thing, title, url, repository, at, first FROM contribution WHERE person = @person",
+    credits: `SELECT n, kind, title, url, at, state FROM credit WHERE ${theirs}`,
+    creditsProposed: "SELECT n, kind, title, url, at, state FROM credit WHERE by = @person",
     firsts: "SELECT what, at, network, channel FROM first WHERE person = @person",
     returns: "SELECT at, since FROM returned WHERE person = @person",
     waitingAnswers:
@@ -49,6 +51,8 @@ export function createPrivacy(db: Database) {
        EXISTS (SELECT 1 FROM account a WHERE a.person = @person AND instr(lower(outbox.body), lower(a.name)) > 0)
        OR lane IN (SELECT network || char(10) || address || char(10) FROM account WHERE person = @person)
        OR EXISTS (SELECT 1 FROM question q WHERE q.${theirs} AND outbox.said GLOB 'q' || q.n || '/*'))`,
+    `UPDATE credit SET state = CASE state WHEN 'waiting' THEN 'dropped' ELSE state END, title = '', url = '', native = NULL
+       WHERE by = @person OR ${theirs}`,
     `DELETE FROM question_log WHERE n IN (SELECT n FROM question WHERE ${theirs})`,
     `DELETE FROM question_again WHERE ${theirs}`,
     "DELETE FROM area_lesson WHERE person = @person",

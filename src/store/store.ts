@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { createAnswers } from "./answers.ts";
 import { type Apply, createApply } from "./apply.ts";
 import { createContributions } from "./contributions.ts";
+import { createCredits } from "./credits.ts";
 import { createHints } from "./hints.ts";
 import { createJournal } from "./journal.ts";
 import { createLetters } from "./letters.ts";
@@ -36,6 +37,7 @@ function createTables(db: Database) {
     routing: createRouting(db),
     thanks: createThanks(db),
     contributions: createContributions(db),
+    credits: createCredits(db),
     positions: createPositions(db),
     privacy: createPrivacy(db),
     timers: createTimers(db),

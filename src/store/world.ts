@@ -17,6 +17,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     hints,
     thanks,
     contributions,
+    credits,
     outbox,
     privacy,
   } = store;
@@ -108,6 +109,11 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     returnedBetween: thanks.returnedBetween,
     answeredBetween: questions.answeredBetween,
     expiredBetween: questions.expiredBetween,
+    nextCredit: credits.next,
+    credit: credits.get,
+    creditsWaiting: credits.waiting,
+    creditsSince: credits.since,
+    creditedTwice: credits.twice,
     post: thanks.post,
     postNotes: thanks.notes,
 

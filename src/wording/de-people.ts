@@ -57,6 +57,7 @@ export const people: PeopleWords = {
     `${literal(row.by)} schlägt einen Dank vor: ${credited(row)}. \`!credit yes ${row.n}\` · \`!credit no ${row.n}\``,
   creditDone: (row) =>
     `Vermerkt: ${credited(row)}. Das kommt in den nächsten Wochenbeitrag. Das Maintainer-Team kann es zurücknehmen: \`!credit undo ${row.n}\`.`,
+  creditButtons: { yes: "Bestätigen", no: "Verwerfen" },
   creditTwice: "Das ist schon vermerkt oder vorgeschlagen.",
   creditTooMany: "Es warten schon viele Vorschläge. Lass erst ein paar davon bestätigen.",
   creditNone: (n) => `Hier wartet kein Vorschlag ${n}. \`!credit list\` zeigt die, die warten.`,

@@ -67,6 +67,7 @@ export const de: Wording = {
     away: "eine Weile nicht nach Fragen gefragt werden",
     back: "`!away` beenden",
     claim: "eine Frage übernehmen, damit niemand sonst gefragt wird",
+    credit: "Dank für Arbeit vorschlagen, die keine Forge sieht; bestätigen, verwerfen oder zurücknehmen",
     edit: "einem FAQ-Eintrag eine andere Antwort geben",
     export: "alles zeigen, was ich über dich habe, als JSON",
     faq: "einen FAQ-Eintrag zeigen, dir oder jemand anderem, oder einen suchen",

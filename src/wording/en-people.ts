@@ -81,6 +81,7 @@ export const people = {
     `${literal(row.by)} proposes a credit: ${credited(row)}. \`!credit yes ${row.n}\` · \`!credit no ${row.n}\``,
   creditDone: (row: Credited): string =>
     `Credited: ${credited(row)}. It goes into the next weekly post. A maintainer can take it back: \`!credit undo ${row.n}\`.`,
+  creditButtons: { yes: "Confirm", no: "Drop" },
   creditTwice: "That is credited already, or proposed.",
   creditTooMany: "That's a lot of credits that wait. Let some of them be confirmed first.",
   creditNone: (n: number): string => `No credit ${n} waits here. \`!credit list\` shows those that do.`,

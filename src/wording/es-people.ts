@@ -58,6 +58,7 @@ export const people: PeopleWords = {
     `${literal(row.by)} propone un reconocimiento: ${credited(row)}. \`!credit yes ${row.n}\` · \`!credit no ${row.n}\``,
   creditDone: (row) =>
     `Anotado: ${credited(row)}. Saldrá en el próximo mensaje semanal. El equipo puede retirarlo: \`!credit undo ${row.n}\`.`,
+  creditButtons: { yes: "Confirmar", no: "Descartar" },
   creditTwice: "Eso ya está anotado, o propuesto.",
   creditTooMany: "Ya esperan muchas propuestas. Deja que antes se confirmen algunas.",
   creditNone: (n) => `Aquí no espera ninguna propuesta ${n}. \`!credit list\` muestra las que esperan.`,

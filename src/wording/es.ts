@@ -62,6 +62,8 @@ export const es: Wording = {
     away: "no recibir preguntas durante un tiempo",
     back: "terminar `!away`",
     claim: "hacerte cargo de una pregunta, para que no se la pase a nadie más",
+    credit:
+      "proponer un reconocimiento por un trabajo que ninguna forja ve; confirmarlo, descartarlo o retirarlo",
     edit: "cambiar la respuesta de una entrada de la FAQ",
     export: "mostrar todo lo que tengo sobre ti, como JSON",
     faq: "mostrar una entrada de la FAQ, a ti o a alguien; o buscar una",

@@ -56,6 +56,7 @@ export const people: PeopleWords = {
     t`${literal(row.by)} propose un merci : ${credited(row)}. \`!credit yes ${row.n}\` · \`!credit no ${row.n}\``,
   creditDone: (row) =>
     t`C’est noté : ${credited(row)}. Cela va dans le prochain message de la semaine. L’équipe de maintenance peut l’annuler : \`!credit undo ${row.n}\`.`,
+  creditButtons: { yes: "Confirmer", no: "Abandonner" },
   creditTwice: "C’est déjà noté, ou proposé.",
   creditTooMany: "Beaucoup de propositions attendent déjà. Laisse d’abord en confirmer quelques-unes.",
   creditNone: (n) => `Aucune proposition ${n} n’attend ici. \`!credit list\` montre celles qui attendent.`,

@@ -63,6 +63,7 @@ export const fr: Wording = {
     away: "ne plus recevoir de questions pendant un moment",
     back: "mettre fin à `!away`",
     claim: "prendre une question, pour qu’on ne sollicite personne d’autre",
+    credit: t`proposer un merci pour un travail qu’aucune forge ne voit ; le confirmer, l’abandonner ou l’annuler`,
     edit: "donner une autre réponse à une entrée de la FAQ",
     export: "montrer tout ce que j’ai sur toi, en JSON",
     helped: t`dire que ma dernière réponse a aidé ; ta question est réglée`,

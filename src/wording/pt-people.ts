@@ -58,6 +58,7 @@ export const people: PeopleWords = {
     `${literal(row.by)} propõe um reconhecimento: ${credited(row)}. \`!credit yes ${row.n}\` · \`!credit no ${row.n}\``,
   creditDone: (row) =>
     `Anotado: ${credited(row)}. Vai na próxima mensagem semanal. Quem mantém o projeto pode retirar: \`!credit undo ${row.n}\`.`,
+  creditButtons: { yes: "Confirmar", no: "Descartar" },
   creditTwice: "Isso já está anotado, ou proposto.",
   creditTooMany: "Já há muitas propostas à espera. Deixe que algumas sejam confirmadas antes.",
   creditNone: (n) => `Não há proposta ${n} à espera aqui. \`!credit list\` mostra as que esperam.`,

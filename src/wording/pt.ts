@@ -62,6 +62,7 @@ export const pt: Wording = {
     away: "não receber perguntas por um tempo",
     back: "terminar `!away`",
     claim: "ficar com uma pergunta, para que mais ninguém a receba",
+    credit: "propor reconhecimento por um trabalho que nenhuma forja vê; confirmar, descartar ou retirar",
     edit: "dar outra resposta a uma entrada da FAQ",
     export: "mostrar tudo o que tenho sobre você, em JSON",
     faq: "mostrar uma entrada da FAQ, a você ou a alguém; ou procurar uma",

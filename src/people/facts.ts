@@ -1,0 +1,53 @@
+/** What `decide` wants written down about credits, links and wishes. Types only. */
+import type { ContributionKind } from "../contribution.ts";
+import type { Millis } from "../events.ts";
+import type { Who } from "../facts.ts";
+
+/** What a person can opt out of: unasked answers; being thanked in public; being counted. */
+export type OptOut = "answers" | "thanks" | "counting";
+
+/** What became of a credit by hand. */
+export type CreditState = "waiting" | "confirmed" | "dropped" | "undone";
+
+export type PeopleFact =
+  | {
+      readonly fact: "creditProposed";
+      readonly n: number;
+      /** An account that nobody has seen is made, with this name. */
+      readonly who: Who;
+      readonly name: string;
+      readonly kind: ContributionKind;
+      readonly title: string;
+      readonly url: string;
+      readonly by: number;
+      readonly at: Millis;
+      readonly network: string;
+      readonly native?: string;
+      /** A maintainer's counts at once. */
+      readonly confirmed: boolean;
+    }
+  | {
+      readonly fact: "creditDecided";
+      readonly n: number;
+      readonly state: CreditState;
+      readonly by: number;
+      readonly at: Millis;
+    }
+  | { readonly fact: "linkCode"; readonly code: string; readonly account: number; readonly at: Millis }
+  | {
+      readonly fact: "linkTried";
+      readonly account: number;
+      readonly at: Millis;
+      /** The code, when it was right: its owner is asked to confirm. */
+      readonly code?: string;
+    }
+  | { readonly fact: "linked"; readonly code: string; readonly person: number; readonly other: number }
+  | { readonly fact: "unlinked"; readonly account: number }
+  | {
+      readonly fact: "optout";
+      readonly person: number;
+      readonly out: boolean;
+      readonly of: readonly OptOut[];
+    }
+  /** Came back after a year; `since` is when they had last done something. */
+  | { readonly fact: "returned"; readonly person: number; readonly at: Millis; readonly since: Millis };
