@@ -87,7 +87,9 @@ const special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"];
 /** The toy language as BERT's vocabulary, and each word's vector. */
 export const vocabulary: readonly string[] = [...special, ...meanings.flat(), "##s", "how", "do", "i", "the"];
 
-const vectorOf = (word: string) => (special.includes(word) ? zeros : wordVector(word));
+/** Padding means something here, so that it is noticed when it is taken for a word. */
+const vectorOf = (word: string) =>
+  special.includes(word) && word !== "[PAD]" ? zeros : wordVector(word === "[PAD]" ? "cat" : word);
 
 export type TokenizerKind = "vocab.txt" | "wordpiece" | "unigram" | "bpe";
 
