@@ -1,10 +1,11 @@
 #!/bin/sh
-# Installs the IRC servers that the tests start by themselves, on Debian and Ubuntu.
+# Installs the IRC servers that the tests start by themselves, and the bot whose factoids they
+# import, on Debian and Ubuntu.
 # Nothing is left running: the tests use their own folders and ports. Safe to run again.
 set -eu
 
 missing=""
-for package in inspircd:/usr/sbin/inspircd ngircd:/usr/sbin/ngircd atheme-services:/usr/bin/atheme-services openssl:/usr/bin/openssl; do
+for package in inspircd:/usr/sbin/inspircd ngircd:/usr/sbin/ngircd atheme-services:/usr/bin/atheme-services openssl:/usr/bin/openssl limnoria:/usr/bin/supybot; do
   [ -x "${package#*:}" ] || missing="$missing ${package%%:*}"
 done
 if [ -z "$missing" ]; then

@@ -12,6 +12,7 @@ const binaries = {
   ngircd: "/usr/sbin/ngircd",
   "atheme-services": "/usr/bin/atheme-services",
   openssl: "/usr/bin/openssl",
+  limnoria: "/usr/bin/supybot",
 } as const;
 
 export type Binary = keyof typeof binaries;

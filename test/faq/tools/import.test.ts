@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import Database from "better-sqlite3";
@@ -11,6 +12,7 @@ import { plainToMarkdown } from "../../../src/faq/import/plain.ts";
 import { fileOf, readBack } from "../../../src/faq/import/write.ts";
 import { toLines } from "../../../src/markdown.ts";
 import { packageRoot } from "../../../src/paths.ts";
+import { needs } from "../../servers/process.ts";
 import { folders } from "./folder.ts";
 
 const folder = folders();
@@ -53,6 +55,19 @@ describe("databases that Limnoria wrote", () => {
       read.notes.map((note) => note.slice(0, 28)),
       ["tea: the other bot filled in", "tea: the other bot said one ", "6 factoids are called by a s"],
     );
+  });
+
+  test("what the installed Limnoria writes today is read just the same", {
+    skip: needs("limnoria"),
+  }, async () => {
+    const output = folder({});
+    // Debian's own Python, whichever comes first in PATH: its packages are there.
+    execFileSync("/usr/bin/python3", [recorded("record-limnoria.py"), output], {
+      stdio: "pipe",
+      timeout: 60_000,
+    });
+    for (const name of ["limnoria-moobot.sqlite3", "limnoria-factoids.sqlite3"])
+      assert.deepEqual(await take(join(output, name)), await take(recorded(name)));
   });
 
   test("Factoids: keys of one fact together, facts of one key together, nothing forgotten", async () => {
