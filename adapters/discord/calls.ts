@@ -14,7 +14,8 @@ export function createCalls(options: {
   readonly board: Switchboard;
   readonly complete: ((typed: string) => readonly string[]) | undefined;
   readonly pending: Pending;
-  readonly emit: (event: Event) => void;
+  /** Resolves when the event is in the journal. */
+  readonly emit: (event: Event) => Promise<unknown>;
   readonly log: Log;
 }) {
   const { pending, log } = options;
@@ -47,18 +48,12 @@ export function createCalls(options: {
           answerAtOnce(interaction, { type, data });
           return;
         }
-        case "press": {
-          const { event } = call;
-          pending.open({ id, token, place: event.place, caller: event.actor.key, aside: true }, true);
-          options.emit(event);
+        case "press":
+          pending.open({ id, token, target: call.event.target }, true, options.emit(call.event));
           return;
-        }
-        case "command": {
-          const { event, aside } = call;
-          pending.open({ id, token, place: event.place, caller: event.actor.key, aside });
-          options.emit(event);
+        case "command":
+          pending.open({ id, token }, call.aside, options.emit(call.event));
           return;
-        }
       }
     },
   };

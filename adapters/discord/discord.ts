@@ -50,9 +50,16 @@ export function createDiscordAdapter(settings: DiscordSettings, deps: DiscordDep
 
   const serial = () => `${boot}.${(count++).toString(36)}`;
 
-  function emit(event: Event): void {
+  /** Resolves when it is in the journal. */
+  function emit(event: Event): Promise<unknown> {
+    if (stopping || !receive) return Promise.reject(new Error("The bot is stopping"));
+    return receive(event);
+  }
+
+  /** The same for what nobody waits for. */
+  function hand(event: Event): void {
     if (stopping) return;
-    receive?.(event).catch((error: unknown) => {
+    emit(event).catch((error: unknown) => {
       log.error({ err: error, event: event.id }, "an event could not be written to the journal");
     });
   }
@@ -64,12 +71,15 @@ export function createDiscordAdapter(settings: DiscordSettings, deps: DiscordDep
     told.set(one.what, now);
     log.warn({ network, mend: one.mend }, one.what);
     const where = place ? { place } : {};
-    emit({ kind: "trouble", id: `${network}/t.${serial()}`, at: now, network, ...where, ...one });
+    hand({ kind: "trouble", id: `${network}/t.${serial()}`, at: now, network, ...where, ...one });
   }
+
+  const notConnected = (): SendFailed =>
+    new SendFailed(`${network} is not connected`, { offline: true, notTaken: true, retryAfterMs: 1000 });
 
   const client = (): Client => {
     if (session) return session.client;
-    throw new SendFailed(`${network} is not connected`, { offline: true, retryAfterMs: 1000 });
+    throw notConnected();
   };
 
   function sleep(ms: number): Promise<void> {
@@ -119,8 +129,8 @@ export function createDiscordAdapter(settings: DiscordSettings, deps: DiscordDep
   return {
     network,
     traits,
-    start(hand: Receive, commands: readonly Command[], since) {
-      receive = hand;
+    start(take: Receive, commands: readonly Command[], since) {
+      receive = take;
       home = createHome({
         settings,
         deps: { ...deps, clock },
@@ -130,6 +140,7 @@ export function createDiscordAdapter(settings: DiscordSettings, deps: DiscordDep
         client,
         serial,
         emit,
+        hand,
         trouble,
         stopped: () => stopping,
       });
@@ -138,10 +149,8 @@ export function createDiscordAdapter(settings: DiscordSettings, deps: DiscordDep
         running = run(resolve, reject).catch(reject);
       });
     },
-    send(item, key) {
-      if (ready && home) return home.send(item, key);
-      const why = `${network} is not connected`;
-      return Promise.reject(new SendFailed(why, { offline: true, retryAfterMs: 1000 }));
+    send(item, key, tried) {
+      return ready && home ? home.send(item, key, tried) : Promise.reject(notConnected());
     },
     async stop() {
       stopping = true;

@@ -51,12 +51,18 @@ const denied: ReadonlySet<number | string> = new Set<number>([
 /** The network itself failed: no connection, a broken one, or none in time. */
 const networkCodes = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|EHOST|ENET|EPIPE|ETIMEDOUT|UND_ERR)/;
 
+/** No connection was made, so nothing was sent. */
+const neverLeft = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOST|ENET|UND_ERR_CONNECT)/;
+
+const networkCode = (error: unknown): string => {
+  const cause: unknown = error instanceof Error ? (error.cause ?? error) : undefined;
+  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+};
+
 export function isOffline(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === "AbortError") return true;
-  const cause: unknown = error.cause ?? error;
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
-  return networkCodes.test(code) || error.message === "fetch failed";
+  return networkCodes.test(networkCode(error)) || error.message === "fetch failed";
 }
 
 /** What could not be read now may be read later. */
@@ -77,7 +83,7 @@ export function failureOf(error: unknown, attempt: Attempt): Failure {
   if (error instanceof RateLimitError) {
     const retryAfterMs = Math.ceil(Math.max(error.retryAfter, error.sublimitTimeout, 1000));
     const reason = `Discord's rate limit for ${where} is used up`;
-    const failed = new SendFailed(reason, { retryAfterMs, cause: error });
+    const failed = new SendFailed(reason, { retryAfterMs, notTaken: true, cause: error });
     // Slow mode is answered as a rate limit, too.
     return attempt.slow > 0 ? { error: failed, trouble: slowMode(where, attempt.slow) } : { error: failed };
   }
@@ -85,17 +91,21 @@ export function failureOf(error: unknown, attempt: Attempt): Failure {
     const reason = `${where}: ${because.replace(/\s+/g, " ")} (${error.code})`;
     if (error.status === 401)
       return {
-        error: new SendFailed(reason, { offline: true, cause: error }),
+        error: new SendFailed(reason, { offline: true, notTaken: true, cause: error }),
         trouble: tokenTrouble(network),
       };
     if (error.code === RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit) {
       const retryAfterMs = Math.max(1, attempt.slow) * 1000;
       return {
-        error: new SendFailed(reason, { retryAfterMs, cause: error }),
+        error: new SendFailed(reason, { retryAfterMs, notTaken: true, cause: error }),
         trouble: slowMode(where, attempt.slow),
       };
     }
-    const failed = new SendFailed(reason, { forGood: forGood.has(error.code), cause: error });
+    const failed = new SendFailed(reason, {
+      forGood: forGood.has(error.code),
+      notTaken: true,
+      cause: error,
+    });
     if (!denied.has(error.code)) return { error: failed };
     const lacks = error.code === RESTJSONErrorCodes.MissingAccess ? "View Channel" : attempt.permission;
     return { error: failed, trouble: missingPermission(where, [lacks]) };
@@ -103,5 +113,6 @@ export function failureOf(error: unknown, attempt: Attempt): Failure {
   if (error instanceof HTTPError)
     return { error: new SendFailed(`Discord answered ${error.status} for ${where}`, { cause: error }) };
   const offline = isOffline(error);
-  return { error: new SendFailed(`${where}: ${because}`, { offline, cause: error }) };
+  const notTaken = neverLeft.test(networkCode(error));
+  return { error: new SendFailed(`${where}: ${because}`, { offline, notTaken, cause: error }) };
 }

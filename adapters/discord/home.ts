@@ -1,23 +1,32 @@
 /** What outlives a login: what is known of the guilds, what was seen, who waits for an answer. */
-import type { APIInteraction, Client, GatewayDispatchPayload, GatewayReadyDispatchData } from "discord.js";
+import {
+  type APIInteraction,
+  type Client,
+  type GatewayDispatchPayload,
+  type GatewayReadyDispatchData,
+  REST,
+} from "discord.js";
 import type { Cursor, Outgoing } from "../../src/adapter.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Command } from "../../src/command.ts";
-import type { Event, Place } from "../../src/events.ts";
+import type { Event, Millis, Place } from "../../src/events.ts";
 import type { DiscordSettings } from "../../src/settings/discord.ts";
 import { createButtons } from "./buttons.ts";
 import { createCalls } from "./calls.ts";
 import { createCatchUp } from "./catch-up.ts";
+import { restOptions } from "./client.ts";
 import type { DiscordDeps } from "./deps.ts";
 import { createDirectory } from "./directory.ts";
 import { createListener } from "./listen.ts";
 import { createPending } from "./pending.ts";
+import { createRecall } from "./recall.ts";
 import { createRegistrar } from "./registrar.ts";
 import { createRooms } from "./rooms.ts";
 import { createSolved } from "./solved.ts";
 import { createSpeaker } from "./speak.ts";
 import type { Timing } from "./timing.ts";
 import { missingChannel, type Trouble, twoChannels } from "./trouble.ts";
+import { createWebhook } from "./webhook.ts";
 
 /** How long the guilds may take to arrive after the login, milliseconds. Some servers never send them all. */
 const guildsMayTake = 3000;
@@ -30,11 +39,14 @@ export function createHome(options: {
   readonly since: Cursor | undefined;
   readonly client: () => Client;
   readonly serial: () => string;
-  readonly emit: (event: Event) => void;
+  /** Resolves when the event is in the journal. */
+  readonly emit: (event: Event) => Promise<unknown>;
+  /** The same for what nobody waits for. */
+  readonly hand: (event: Event) => void;
   readonly trouble: (trouble: Trouble, place?: Place) => void;
   readonly stopped: () => boolean;
 }) {
-  const { settings, timing, emit } = options;
+  const { settings, timing } = options;
   const { log, clock } = options.deps;
   const { name: network } = settings;
   const rest = () => options.client().rest;
@@ -49,7 +61,10 @@ export function createHome(options: {
   const solved = createSolved(settings.solvedTag, directory, rest, log);
   const buttons = createButtons();
   const application = () => me?.application.id ?? "";
-  const pending = createPending({ rest, application, clock, timing, log });
+  const once = new REST({ ...restOptions(settings, timing), retries: 0 });
+  const webhook = createWebhook({ rest, once, application });
+  const pending = createPending({ webhook, clock, timing, log });
+  const recall = createRecall({ rest, me: () => me?.user.id ?? "" });
   const listener = createListener({
     network,
     directory,
@@ -66,7 +81,7 @@ export function createHome(options: {
       ),
       roles: directory.rolesOf(me?.user.id ?? ""),
     }),
-    emit,
+    emit: options.hand,
     join: (thread) => {
       // Only a convenience of Discord's own clients: a bot hears public threads anyway.
       rest()
@@ -86,7 +101,7 @@ export function createHome(options: {
     },
     complete: options.deps.complete,
     pending,
-    emit,
+    emit: options.emit,
     log,
   });
   const speaker = createSpeaker({
@@ -96,6 +111,9 @@ export function createHome(options: {
     rooms,
     buttons,
     pending,
+    recall,
+    clock,
+    timing,
     solved,
     trouble: options.trouble,
     log,
@@ -181,7 +199,7 @@ export function createHome(options: {
       arrived = [];
       if (!options.stopped()) lookAround();
     },
-    send: (item: Outgoing, key: string): Promise<string> => speaker.send(item, key),
+    send: (item: Outgoing, key: string, tried?: Millis): Promise<string> => speaker.send(item, key, tried),
     stop(): void {
       pending.stop();
       catchUp.stop();

@@ -34,12 +34,24 @@ export interface Switchboard {
   commandOf(customId: string): string | undefined;
 }
 
-/** An interaction's event has this id, so that what answers it can be told by its key. */
-export const interactionId = (network: string, id: string): string => `${network}/i.${id}`;
+/** What it takes to answer an interaction, for as long as its token lives. */
+export interface Handle {
+  readonly id: string;
+  readonly token: string;
+  /** The message whose button was clicked. */
+  readonly target?: string;
+}
 
-/** The interaction that an outbox row answers, by its key. */
-export const answeredBy = (network: string, key: string): string | undefined =>
-  new RegExp(`(?:^|/)${network.replace(/[.]/g, "\\.")}/i\\.(\\d{15,20})(?:[/#]|$)`).exec(key)?.[1];
+/** As a row of the outbox keeps it. */
+const written = ({ id, token, target }: Handle): string => [id, token, target ?? ""].join(" ");
+
+/** @returns undefined for what no adapter of this kind wrote */
+export function readHandle(text: string | undefined): Handle | undefined {
+  const found = /^(\d{15,20}) (\S+) (\d{15,20})?$/.exec(text ?? "");
+  if (found?.[1] === undefined || found[2] === undefined) return undefined;
+  const [, id, token, target] = found;
+  return { id, token, ...(target === undefined ? {} : { target }) };
+}
 
 function whoCalled(view: View, interaction: APIInteraction): Actor | undefined {
   const user: APIUser | undefined = interaction.member?.user ?? interaction.user;
@@ -75,7 +87,8 @@ export function called(board: Switchboard, interaction: APIInteraction): Called 
   if (!actor) return undefined;
   const place = placeOf(board, interaction, actor);
   const { network } = view;
-  const base = { id: interactionId(network, interaction.id), at: timeOf(interaction.id), network, actor };
+  const { id, token } = interaction;
+  const base = { id: `${network}/i.${id}`, at: timeOf(id), network, actor, handle: written({ id, token }) };
   switch (interaction.type) {
     case InteractionType.ApplicationCommandAutocomplete: {
       for (const option of interaction.data.options)
@@ -87,7 +100,9 @@ export function called(board: Switchboard, interaction: APIInteraction): Called 
       if (interaction.data.component_type !== ComponentType.Button) return undefined;
       const command = board.commandOf(interaction.data.custom_id);
       if (command === undefined) return { sort: "stale", actor };
-      const event: PressEvent = { ...base, kind: "press", place, target: interaction.message.id, command };
+      const target = interaction.message.id;
+      const handle = written({ id, token, target });
+      const event: PressEvent = { ...base, kind: "press", place, target, command, handle };
       return { sort: "press", event };
     }
     case InteractionType.ApplicationCommand: {

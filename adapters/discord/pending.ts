@@ -1,61 +1,74 @@
-/** Interactions that wait for their answer: acknowledged in time, answered while their token lives. */
+/**
+ * Interactions that wait for their answer: acknowledged in time, answered while their token
+ * lives. What a row knows of its call is enough to answer it after a restart, too: Discord
+ * is asked what has become of it.
+ */
 import {
+  type APIMessage,
   InteractionResponseType,
   MessageFlags,
-  type REST,
+  RESTJSONErrorCodes,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
 } from "discord.js";
+import { SendFailed } from "../../src/adapter.ts";
 import type { Clock } from "../../src/clock.ts";
-import type { Place } from "../../src/events.ts";
+import type { Millis } from "../../src/events.ts";
 import type { Log } from "../../src/log.ts";
 import { createBounded } from "./bounded.ts";
 import { codeOf } from "./failure.ts";
+import type { Handle } from "./interaction.ts";
+import { saysTheSame } from "./recall.ts";
+import { timeOf } from "./snowflake.ts";
 import type { Timing } from "./timing.ts";
+import { type Body, idOf, type Webhook } from "./webhook.ts";
 
-/** Interactions whose tokens are remembered. */
+/** Interactions that are remembered. */
 const most = 1000;
 
 /** Discord no longer knows the interaction, or its token has ended. */
-const over: ReadonlySet<number | string | undefined> = new Set([10062, 10015, 50027]);
+const over: ReadonlySet<number | string | undefined> = new Set<number>([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+]);
 const alreadyAcknowledged = 40060;
 
-interface Waiting {
-  readonly id: string;
-  readonly token: string;
-  readonly at: number;
-  readonly place: Place;
-  readonly caller: string;
+interface Waiting extends Handle {
+  readonly at: Millis;
   /** How it was acknowledged when no answer had come: hidden from the others, or not. */
-  readonly aside: boolean;
-  state: "new" | "deferred" | "answered";
+  aside: boolean;
+  /** `unknown`: another process heard of it, or an answer got lost on its way. */
+  state: "unknown" | "new" | "deferred" | "answered";
   timer: NodeJS.Timeout | undefined;
   /** What is done with one interaction is done one after the other. */
   turn: Promise<unknown>;
 }
 
-/** What goes out; an interaction's answer has neither nonce nor reply link. */
-type Body = Pick<RESTPostAPIChannelMessageJSONBody, "content" | "allowed_mentions" | "components"> & {
-  readonly flags?: MessageFlags;
-};
+/** A row that answers an interaction. */
+export interface Answer {
+  readonly body: Body;
+  /** For the caller alone. */
+  readonly aside: boolean;
+  /** When it was first tried, if nobody knows what became of that. */
+  readonly tried: Millis | undefined;
+  /** Looks for it among what all can see. */
+  find(): Promise<string | undefined>;
+}
 
 export type Pending = ReturnType<typeof createPending>;
 
+const maybeShown = (): SendFailed =>
+  new SendFailed("only its caller could say whether they saw it", { unsure: true });
+
 export function createPending(options: {
-  readonly rest: () => REST;
-  readonly application: () => string;
+  readonly webhook: Webhook;
   readonly clock: Clock;
   readonly timing: Timing;
   readonly log: Log;
 }) {
-  const { clock, timing, log } = options;
+  const { webhook, clock, timing, log } = options;
   const waiting = createBounded<string, Waiting>(most);
-  const messages = createBounded<string, Waiting>(most);
   const timers = new Set<NodeJS.Timeout>();
-
-  const hook = (token: string) => Routes.webhook(options.application(), token);
-  const messageOf = (token: string, id: string) => Routes.webhookMessage(options.application(), token, id);
 
   function inTurn<T>(one: Waiting, what: () => Promise<T>): Promise<T> {
     const next = one.turn.then(what);
@@ -85,136 +98,159 @@ export function createPending(options: {
   async function abandon(one: Waiting): Promise<void> {
     if (one.state !== "deferred") return;
     one.state = "answered";
-    await options.rest().delete(messageOf(one.token, "@original"), { auth: false });
+    await webhook.remove(one, "@original");
   }
 
   async function defer(one: Waiting): Promise<void> {
     if (one.state !== "new") return;
-    one.state = "deferred";
-    await callback(one, {
-      type: InteractionResponseType.DeferredChannelMessageWithSource,
-      ...(one.aside ? { data: { flags: MessageFlags.Ephemeral } } : {}),
+    // A click shows nothing while it waits; what answers it follows up.
+    one.state = one.target === undefined ? "deferred" : "answered";
+    await webhook.callback(one, {
+      type:
+        one.target === undefined
+          ? InteractionResponseType.DeferredChannelMessageWithSource
+          : InteractionResponseType.DeferredMessageUpdate,
+      ...(one.aside && one.target === undefined ? { data: { flags: MessageFlags.Ephemeral } } : {}),
     });
-    later(one, timing.abandon, () => abandon(one));
+    if (one.state === "deferred") later(one, timing.abandon, () => abandon(one));
   }
 
-  function callback(one: Pick<Waiting, "id" | "token">, body: object): Promise<unknown> {
-    const query = new URLSearchParams({ with_response: "true" });
-    return options.rest().post(Routes.interactionCallback(one.id, one.token), { auth: false, body, query });
+  /** Finds out how far it got. @returns its first answer, when there is one */
+  async function recognise(one: Waiting): Promise<APIMessage | undefined> {
+    let original: APIMessage;
+    try {
+      original = await webhook.original(one);
+    } catch (error) {
+      const code = codeOf(error);
+      // Nothing hangs on the token of an interaction that nobody has acknowledged.
+      if (code === RESTJSONErrorCodes.UnknownWebhook) one.state = "new";
+      else if (code === RESTJSONErrorCodes.UnknownMessage) one.state = "answered";
+      else throw error;
+      return undefined;
+    }
+    const flags = original.flags ?? 0;
+    one.state = (flags & MessageFlags.Loading) !== 0 ? "deferred" : "answered";
+    one.aside = (flags & MessageFlags.Ephemeral) !== 0;
+    return one.state === "deferred" || original.id === one.target ? undefined : original;
   }
 
-  const followUp = (one: Waiting, body: Body): Promise<unknown> =>
-    options.rest().post(hook(one.token), {
-      auth: false,
-      body,
-      query: new URLSearchParams({ wait: "true" }),
-    });
+  async function follow(one: Waiting, hidden: Body, answer: Answer): Promise<string> {
+    if (answer.tried !== undefined) {
+      // Discord lists nothing of what one person alone has seen.
+      if (answer.aside) throw maybeShown();
+      const found = await answer.find();
+      if (found !== undefined) return found;
+    }
+    return idOf(await webhook.followUp(one, hidden));
+  }
 
-  /** PATCH can be said twice; a callback can't. */
-  const replace = (one: Waiting, body: Body): Promise<unknown> =>
-    options.rest().patch(messageOf(one.token, "@original"), {
-      auth: false,
-      body: { ...body, flags: (body.flags ?? 0) & MessageFlags.SuppressEmbeds } satisfies Body,
-    });
-
-  async function respond(one: Waiting, body: Body, aside: boolean): Promise<string> {
+  async function respond(one: Waiting, answer: Answer): Promise<string> {
+    const { body, aside } = answer;
     const hidden = { ...body, flags: (body.flags ?? 0) | (aside ? MessageFlags.Ephemeral : 0) };
-    if (one.state === "answered") return idOf(await followUp(one, hidden));
+    const shown = { ...body, flags: (body.flags ?? 0) & MessageFlags.SuppressEmbeds };
     clear(one);
+    if (one.state === "unknown") {
+      const first = await recognise(one);
+      if (first && answer.tried !== undefined && saysTheSame(first.content, body.content)) return first.id;
+    }
     if (one.state === "new") {
       try {
-        const data = { type: InteractionResponseType.ChannelMessageWithSource, data: hidden };
-        const response = await callback(one, data);
+        const type = InteractionResponseType.ChannelMessageWithSource;
+        const response = await webhook.callback(one, { type, data: hidden });
         one.state = "answered";
         return idOf(response);
       } catch (error) {
         if (codeOf(error) !== alreadyAcknowledged) throw error;
-        // The first try arrived after all; its answer got lost.
+        // The request arrived, and its answer got lost. This can be said twice; a callback can't.
+        const id = idOf(await webhook.edit(one, "@original", shown));
         one.state = "answered";
-        return idOf(await replace(one, body));
+        return id;
       }
     }
+    if (one.state === "answered") return follow(one, hidden, answer);
     if (aside === one.aside) {
-      const id = idOf(await replace(one, body));
+      const id = idOf(await webhook.edit(one, "@original", shown));
       one.state = "answered";
       return id;
     }
     // What was acknowledged for all to see can't be hidden any more, nor the other way round.
-    await options
-      .rest()
-      .delete(messageOf(one.token, "@original"), { auth: false })
-      .catch(() => undefined);
+    await webhook.remove(one, "@original").catch(() => undefined);
     one.state = "answered";
-    return idOf(await followUp(one, hidden));
+    return follow(one, hidden, answer);
   }
 
-  return {
-    /** A command was called: it is acknowledged by itself when no answer comes in time. A click is at once, unseen. */
-    open(call: Pick<Waiting, "id" | "token" | "place" | "caller" | "aside">, click = false): void {
-      const state = click ? "answered" : "new";
-      const one: Waiting = {
+  const isOver = ({ id }: Handle): boolean =>
+    clock.now() - (waiting.get(id)?.at ?? timeOf(id)) >= timing.token;
+
+  function known(call: Handle): Waiting {
+    let one = waiting.get(call.id);
+    if (!one) {
+      one = {
         ...call,
-        at: clock.now(),
-        state,
+        at: timeOf(call.id),
+        aside: false,
+        state: "unknown",
         timer: undefined,
         turn: Promise.resolve(),
       };
       waiting.set(call.id, one);
-      if (!click) {
-        later(one, timing.defer, () => defer(one));
-        return;
-      }
-      inTurn(one, () => callback(one, { type: InteractionResponseType.DeferredMessageUpdate })).catch(
-        (error: unknown) =>
-          log.debug({ err: error, interaction: one.id }, "a click could not be acknowledged"),
-      );
-    },
-    callback,
-    get(id: string): Pick<Waiting, "place" | "caller"> | undefined {
-      const one = waiting.get(id);
-      return one && clock.now() - one.at < timing.token ? one : undefined;
+    }
+    return one;
+  }
+
+  /** @returns false when the message is not to be reached by the interaction */
+  async function change(call: Handle, what: () => Promise<unknown>): Promise<boolean> {
+    if (isOver(call)) return false;
+    try {
+      await what();
+      return true;
+    } catch (error) {
+      const code = codeOf(error);
+      if (over.has(code) || code === RESTJSONErrorCodes.UnknownMessage) return false;
+      throw error;
+    }
+  }
+
+  return {
+    callback: webhook.callback,
+    /**
+     * Somebody called. It is acknowledged by itself when no answer comes in time, but only
+     * once it is in the journal: what was acknowledged is not lost.
+     * @param taken resolves when it is; rejects when it never will be
+     */
+    open(call: Handle, aside: boolean, taken: Promise<unknown>): void {
+      const one: Waiting = { ...known(call), at: clock.now(), aside, state: "new" };
+      waiting.set(call.id, one);
+      taken.catch(() => undefined);
+      later(one, call.target === undefined ? timing.defer : timing.click, async () => {
+        await taken;
+        await defer(one);
+      });
     },
     /** @returns the message's id, or undefined when the interaction is over: it has to be said otherwise. */
-    async answer(id: string, body: Body, aside: boolean): Promise<string | undefined> {
-      const one = waiting.get(id);
-      if (!one) return undefined;
+    async answer(call: Handle, answer: Answer): Promise<string | undefined> {
+      const one = known(call);
+      if (answer.tried !== undefined && one.state === "new") one.state = "unknown";
+      // After this, what Discord says of it is known, and not what became of an earlier try.
+      const lost = (): undefined => {
+        if (answer.aside && answer.tried !== undefined && one.state !== "new") throw maybeShown();
+        return undefined;
+      };
+      if (isOver(call)) return lost();
       try {
-        const message = await inTurn(one, () => respond(one, body, aside));
-        messages.set(message, one);
-        return message;
+        return await inTurn(one, () => respond(one, answer));
       } catch (error) {
         if (!over.has(codeOf(error))) throw error;
-        waiting.delete(id);
-        return undefined;
+        return lost();
       }
     },
-    /** Changes an answer that only its caller sees; the channel knows nothing of it. */
-    async amend(message: string, body: RESTPatchAPIInteractionOriginalResponseJSONBody): Promise<boolean> {
-      const one = messages.get(message);
-      if (!one || clock.now() - one.at >= timing.token) return false;
-      await options.rest().patch(messageOf(one.token, message), { auth: false, body });
-      return true;
-    },
-    async retract(message: string): Promise<boolean> {
-      const one = messages.get(message);
-      if (!one || clock.now() - one.at >= timing.token) return false;
-      await options.rest().delete(messageOf(one.token, message), { auth: false });
-      return true;
-    },
+    /** Changes an answer that perhaps only its caller sees; the channel may know nothing of it. */
+    amend: (call: Handle, message: string, body: RESTPatchAPIInteractionOriginalResponseJSONBody) =>
+      change(call, () => webhook.edit(call, message, body)),
+    retract: (call: Handle, message: string) => change(call, () => webhook.remove(call, message)),
     stop(): void {
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
     },
   };
-}
-
-/** Of a message, or of what a callback with its response returns. */
-function idOf(response: unknown): string {
-  const found = response as {
-    id?: unknown;
-    resource?: { message?: { id?: unknown } };
-    interaction?: { response_message_id?: unknown };
-  } | null;
-  const id = found?.resource?.message?.id ?? found?.interaction?.response_message_id ?? found?.id;
-  return typeof id === "string" ? id : "";
 }

@@ -27,6 +27,8 @@ const noThread: ReadonlySet<number | string | undefined> = new Set<number>([
   RESTJSONErrorCodes.InvalidFormBodyOrContentType,
 ]);
 
+type Say = Extract<Outgoing, { do: "say" }>;
+
 export type Rooms = ReturnType<typeof createRooms>;
 
 export function createRooms(options: {
@@ -73,19 +75,21 @@ export function createRooms(options: {
     throw new SendFailed(`The bot sees no channel ${place.channel}`, { forGood: true });
   }
 
-  /** The thread of a question; undefined where there can be none. */
-  async function threadOf(
-    item: Extract<Outgoing, { do: "say" }>,
-    channel: string,
-  ): Promise<string | undefined> {
+  /** The question that an answer's thread is made from; undefined where there can be none. */
+  function rootOf(item: Say, channel: string): string | undefined {
     const { replyTo, for: whom } = item;
     if (!options.threads || replyTo === undefined || !whom || item.to.thread !== undefined) return undefined;
     const type = directory.get(channel)?.type;
     if (type !== ChannelType.GuildText && type !== ChannelType.GuildAnnouncement) return undefined;
-    if (item.priority !== 0 || !isSnowflake(replyTo)) return undefined;
+    return item.priority === 0 && isSnowflake(replyTo) ? replyTo : undefined;
+  }
+
+  async function threadOf(item: Say, channel: string): Promise<string | undefined> {
+    const replyTo = rootOf(item, channel);
+    if (replyTo === undefined) return undefined;
     // A thread that is made from a message has the message's id.
     if (directory.get(replyTo)) return replyTo;
-    const name = (titles.get(replyTo) ?? whom.name).slice(0, 100);
+    const name = (titles.get(replyTo) ?? item.for?.name ?? replyTo).slice(0, 100);
     const body: RESTPostAPIChannelMessagesThreadsJSONBody = { name };
     try {
       const thread = (await options.rest().post(Routes.threads(channel, replyTo), { body })) as APIChannel;
@@ -104,6 +108,25 @@ export function createRooms(options: {
     return { id, name, type, guild, parent, slow: 0, tags: [], applied: [] };
   }
 
+  async function learn(id: string): Promise<Room | undefined> {
+    const known = directory.get(id);
+    if (known || unknown.get(id)) return known;
+    unknown.set(id, true);
+    const channel = (await options.rest().get(Routes.channel(id))) as APIChannel;
+    const parent = "parent_id" in channel ? channel.parent_id : undefined;
+    const guild = "guild_id" in channel ? channel.guild_id : undefined;
+    if (guild === undefined || !parent || !("thread_metadata" in channel)) return undefined;
+    const room: Room = {
+      ...threadRoom(id, channel.name ?? id, parent),
+      type: channel.type,
+      guild,
+      ...("owner_id" in channel && channel.owner_id ? { owner: channel.owner_id } : {}),
+      applied: ("applied_tags" in channel ? channel.applied_tags : undefined) ?? [],
+    };
+    directory.put(room);
+    return room;
+  }
+
   return {
     knows,
     /** Whose private conversation a channel is. */
@@ -114,31 +137,22 @@ export function createRooms(options: {
       if (line !== "") titles.set(message, [...line].slice(0, 80).join(""));
     },
     /** Where a message is posted. May open a private conversation, or a thread. */
-    async toSayIn(item: Extract<Outgoing, { do: "say" }>): Promise<string> {
+    async toSayIn(item: Say): Promise<string> {
       if (item.to.private) return dm(item.to.channel);
       const channel = channelOf(item.to);
       return (await threadOf(item, channel)) ?? channel;
     },
-    /** Channels in which a message of this place may be: the place itself, or the thread made from a question. */
+    /** Channels in which something that was said may be: the question's thread, or else where it was asked. */
+    async saidIn(item: Say): Promise<readonly string[]> {
+      if (item.to.private) return [await dm(item.to.channel)];
+      const channel = channelOf(item.to);
+      const root = rootOf(item, channel);
+      const thread = root === undefined ? undefined : await learn(root).catch(() => undefined);
+      return thread ? [thread.id, channel] : [channel];
+    },
+    /** The channel of a place. */
     where: async (place: Place): Promise<string> => (place.private ? dm(place.channel) : channelOf(place)),
     /** Asks for a thread that the gateway has not told of. */
-    async learn(id: string): Promise<Room | undefined> {
-      const known = directory.get(id);
-      if (known || unknown.get(id)) return known;
-      unknown.set(id, true);
-      const channel = (await options.rest().get(Routes.channel(id))) as APIChannel;
-      const parent = "parent_id" in channel ? channel.parent_id : undefined;
-      const guild = "guild_id" in channel ? channel.guild_id : undefined;
-      if (guild === undefined || !parent || !("thread_metadata" in channel)) return undefined;
-      const room: Room = {
-        ...threadRoom(id, channel.name ?? id, parent),
-        type: channel.type,
-        guild,
-        ...("owner_id" in channel && channel.owner_id ? { owner: channel.owner_id } : {}),
-        applied: ("applied_tags" in channel ? channel.applied_tags : undefined) ?? [],
-      };
-      directory.put(room);
-      return room;
-    },
+    learn,
   };
 }

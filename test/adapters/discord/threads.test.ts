@@ -2,9 +2,14 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { PermissionFlagsBits } from "discord.js";
+import type { Outgoing } from "../../../src/adapter.ts";
 import type { DiscordServer } from "../../servers/discord/server.ts";
 import { eventually } from "../../support/contract.ts";
+import { discordAdapter } from "./rig.ts";
 import { onStage, project, row } from "./stage.ts";
+
+type Say = Extract<Outgoing, { do: "say" }>;
+const say = (text: string, more: Partial<Say> = {}): Say => row(text, more) as Say;
 
 const threads = { settings: { threads: true } };
 
@@ -42,6 +47,41 @@ describe("answers in a thread made from the question", () => {
       assert.deepEqual(anna.fromBot(thread), ["not so"]);
       await adapter.send({ do: "retract", to: project, target }, "k3");
       assert.deepEqual(anna.fromBot(thread), []);
+    });
+  });
+
+  it("can be changed and taken back after a restart, too, where they are", async () => {
+    await onStage(threads, async ({ server, adapter, journal }) => {
+      const anna = server.person("anna");
+      const [one, other] = [anna.say(server.channel, "how?"), anna.say(server.channel, "and why?")];
+      const { actor } = await journal.wait("message");
+      const items = [one, other].map((said) => say("so", { replyTo: said.id, for: actor }));
+      const targets = await Promise.all(items.map((item, n) => adapter.send(item, `k${n}`)));
+      const inThread = server.thread(one.id);
+      assert.ok(inThread);
+      // Discord's login tells of open threads only.
+      anna.archive(inThread);
+      // An answer from before threads were switched on, whose question got a thread since.
+      const early = say("by hand", { replyTo: other.id, for: actor });
+      await adapter.stop();
+      const plain = discordAdapter(server.api);
+      await plain.start(journal.receive, [], undefined);
+      const outside = await plain.send(early, "k5");
+      await plain.stop();
+      const next = discordAdapter(server.api, threads);
+      try {
+        await next.start(journal.receive, [], undefined);
+        const body = { format: "markdown" as const, markdown: "not so" };
+        const [first = "", second = ""] = targets;
+        await next.send({ do: "amend", to: project, target: first, body, of: say("so", items[0]) }, "k6");
+        await next.send({ do: "retract", to: project, target: second, of: say("so", items[1]) }, "k7");
+        await next.send({ do: "amend", to: project, target: outside, body, of: early }, "k8");
+        assert.deepEqual(anna.fromBot(inThread), ["not so"]);
+        assert.deepEqual(server.thread(other.id)?.messages, []);
+        assert.deepEqual(anna.fromBot(server.channel), ["not so"]);
+      } finally {
+        await next.stop();
+      }
     });
   });
 

@@ -14,6 +14,8 @@ export interface Interaction {
   readonly user: APIUser;
   readonly channel: Channel;
   readonly from: "command" | "component" | "autocomplete";
+  /** The message with the button that was clicked. */
+  readonly clicked: APIMessage | undefined;
   readonly at: number;
   acknowledged: InteractionResponseType | undefined;
   /** Milliseconds from the call to its acknowledgement. */
@@ -39,8 +41,12 @@ export function createInteractions(
   /** A message of the bot's; one that only the caller sees is in no channel. */
   function say(one: Interaction, body: Fields, aside: boolean): APIMessage {
     assertMessage(body);
-    if (!aside)
-      return keep(one, messages.post(one.channel, state.bot, messages.bodyOf(body), allowedIn(body)), false);
+    const metadata = { id: one.id, type: 2, user: one.user, authorizing_integration_owners: {} };
+    const called = { interaction_metadata: metadata as APIMessage["interaction_metadata"] & object };
+    if (!aside) {
+      const some = { ...messages.bodyOf(body), ...called };
+      return keep(one, messages.post(one.channel, state.bot, some, allowedIn(body)), false);
+    }
     const id = state.ids.next();
     const message: APIMessage = {
       id,
@@ -56,6 +62,7 @@ export function createInteractions(
       embeds: [],
       pinned: false,
       type: 20,
+      ...called,
       ...messages.bodyOf(body),
     };
     return keep(one, message, true);
@@ -145,11 +152,41 @@ export function createInteractions(
     return one.thinking ? complete(one, call.body) : say(one, call.body, isAside(call.body));
   }
 
+  /** "Thinking…", as the API shows it. */
+  function loading(one: Interaction, aside: boolean): APIMessage {
+    return {
+      id: one.id,
+      channel_id: one.channel.id,
+      author: state.bot,
+      content: "",
+      timestamp: new Date(one.at).toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      pinned: false,
+      type: 20,
+      flags: MessageFlags.Loading | (aside ? MessageFlags.Ephemeral : 0),
+    };
+  }
+
   function messageOf(one: Interaction, id: string): APIMessage {
+    const original =
+      one.original ??
+      (one.acknowledged === InteractionResponseType.DeferredMessageUpdate ? one.clicked : undefined);
     const found =
-      id === "@original" ? one.original : one.answers.find(({ message }) => message.id === id)?.message;
+      id === "@original" ? original : one.answers.find(({ message }) => message.id === id)?.message;
     if (!found) throw unknown.message();
     return found;
+  }
+
+  function show(call: Call): APIMessage {
+    const one = hook(call);
+    const id = param(call, "message");
+    return id === "@original" && one.thinking ? loading(one, one.thinking.aside) : messageOf(one, id);
   }
 
   function patch(call: Call): APIMessage {
@@ -172,9 +209,9 @@ export function createInteractions(
     }
     const message = messageOf(one, id);
     const index = one.answers.findIndex((answer) => answer.message === message);
-    const [gone] = one.answers.splice(index, 1);
+    const gone = index < 0 ? undefined : one.answers.splice(index, 1)[0];
     if (one.original === message) one.original = undefined;
-    if (gone && !gone.aside) messages.remove(one.channel, message.id);
+    if (!gone?.aside) messages.remove(one.channel, message.id);
   }
 
   const path = "/webhooks/:application/:token";
@@ -185,7 +222,7 @@ export function createInteractions(
       method: "GET",
       path: `${path}/messages/:message`,
       open: true,
-      run: (call) => messageOf(hook(call), param(call, "message")),
+      run: show,
     },
     { method: "PATCH", path: `${path}/messages/:message`, open: true, run: patch },
     { method: "DELETE", path: `${path}/messages/:message`, open: true, run: remove },
@@ -193,6 +230,8 @@ export function createInteractions(
 
   return {
     routes,
+    /** Every call so far, oldest first. */
+    all: (): readonly Interaction[] => [...all.values()],
     /** A person calls; the bot is told over the gateway. */
     call(user: APIUser, channel: Channel, from: Interaction["from"], rest: object): Interaction {
       const id = state.ids.next();
@@ -202,6 +241,7 @@ export function createInteractions(
         user,
         channel,
         from,
+        clicked: (rest as { message?: APIMessage }).message,
         at: Date.now(),
         acknowledged: undefined,
         acknowledgedAfter: undefined,

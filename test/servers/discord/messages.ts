@@ -14,9 +14,6 @@ import type { Dispatch } from "./gateway.ts";
 import { type Channel, isForum, isThread, mayDo, type State } from "./state.ts";
 import { assertMessage, assertSnowflake, type Fields, fields, list, textOf } from "./validate.ts";
 
-/** How long a nonce is remembered; the docs say "the past few minutes". */
-const nonceLasts = 5 * 60_000;
-
 export type Messages = ReturnType<typeof createMessages>;
 
 /** What a body says of mentions; without a word about them, everything in the text highlights. */
@@ -27,7 +24,8 @@ export const allowedIn = (body: Fields): Fields | undefined =>
 const mentionedIn = (content: string): string[] =>
   [...content.matchAll(/<@!?(\d{15,20})>/g)].flatMap(([, id]) => (id === undefined ? [] : [id]));
 
-export function createMessages(state: State, dispatch: Dispatch) {
+/** @param nonceLasts how long a nonce is remembered, milliseconds; the docs say "the past few minutes" */
+export function createMessages(state: State, dispatch: Dispatch, nonceLasts: number) {
   const nonces = new Map<string, { at: number; message: APIMessage }>();
 
   function find(channel: Channel, id: string): APIMessage {
@@ -137,7 +135,7 @@ export function createMessages(state: State, dispatch: Dispatch) {
         throw invalid(["flags"], "FLAGS_INVALID", "One or more flags can not be set.");
       const nonce = body["enforce_nonce"] === true ? `${channel.id}/${String(body["nonce"])}` : undefined;
       const before = nonce === undefined ? undefined : nonces.get(nonce);
-      if (before && Date.now() - before.at < nonceLasts) return before.message;
+      if (before && Date.now() - before.at < nonceLasts) return find(channel, before.message.id);
       const now = Date.now();
       if (channel.slow > 0 && now < channel.mayAgain)
         throw new ApiError(429, 20016, "This action cannot be performed due to slowmode rate limit.", {
@@ -154,7 +152,7 @@ export function createMessages(state: State, dispatch: Dispatch) {
       if (nonce !== undefined) nonces.set(nonce, { at: now, message });
       return message;
     },
-    /** GET /channels/{id}/messages: newest first. */
+    /** GET /channels/{id}/messages: newest first. A nonce is told by the gateway alone, and not kept. */
     read(channel: Channel, query: URLSearchParams): APIMessage[] {
       if (!mayDo(state, channel, PermissionFlagsBits.ViewChannel))
         throw new ApiError(403, 50001, "Missing Access");
@@ -171,7 +169,7 @@ export function createMessages(state: State, dispatch: Dispatch) {
       const some = after !== null && before === null ? fits.slice(0, limit) : fits.slice(-limit);
       return some
         .reverse()
-        .map((message) => dispatch.stripped(message, state.portal.messageContent, channel));
+        .map(({ nonce: _, ...message }) => dispatch.stripped(message, state.portal.messageContent, channel));
     },
     /** PATCH by the bot. */
     change(message: APIMessage, channel: Channel, body: Fields): APIMessage {

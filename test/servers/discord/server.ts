@@ -25,6 +25,7 @@ export interface DiscordServerOptions {
   /** Milliseconds an interaction may wait, and its token lasts. */
   readonly deadline?: number;
   readonly tokenLasts?: number;
+  readonly nonceLasts?: number;
   readonly heartbeat?: number;
 }
 
@@ -36,7 +37,7 @@ export async function startDiscord(options: DiscordServerOptions = {}) {
   const gateway = createGateway(state, { heartbeat: options.heartbeat ?? 41_250 });
   const { dispatch } = gateway;
   const limits = createLimits(options.rate ?? { count: 1000, ms: 1000 });
-  const messages = createMessages(state, dispatch);
+  const messages = createMessages(state, dispatch, options.nonceLasts ?? 5 * 60_000);
   const reactions = createReactions(state, dispatch);
   const threads = createThreads(state, dispatch);
   const interactions = createInteractions(state, dispatch, messages, {
@@ -95,6 +96,7 @@ export async function startDiscord(options: DiscordServerOptions = {}) {
     gateway,
     limits,
     reactions,
+    interactions,
     guild,
     channel,
     addGuild,
