@@ -23,6 +23,7 @@ import { notme } from "./notme.ts";
 import { optin } from "./optin.ts";
 import { optout } from "./optout.ts";
 import { pass } from "./pass.ts";
+import { phrasings } from "./phrasings.ts";
 import { privacy } from "./privacy.ts";
 import { promote } from "./promote.ts";
 import { queue } from "./queue.ts";
@@ -32,6 +33,7 @@ import { shadow } from "./shadow.ts";
 import { snooze } from "./snooze.ts";
 import { thanks } from "./thanks.ts";
 import { undo } from "./undo.ts";
+import { unlearn } from "./unlearn.ts";
 import { unlink } from "./unlink.ts";
 import { unsure } from "./unsure.ts";
 import { whoami } from "./whoami.ts";
@@ -72,6 +74,8 @@ export const commands: readonly Command[] = [
   remove,
   undo,
   history,
+  phrasings,
+  unlearn,
   shadow,
   promote,
   thanks,

@@ -1,11 +1,15 @@
-import type { Command } from "../src/command.ts";
+import type { Call, Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
+import type { Who } from "../src/facts.ts";
+import { find } from "../src/features/answer/find.ts";
+import { learn } from "../src/features/answer/learn.ts";
+import { pickedFrom } from "../src/features/answer/picked.ts";
 import { stats } from "../src/features/answer/record.ts";
-import { likely, offer, scopeOf, tell } from "../src/features/faq-say.ts";
+import { likely, offer, tell } from "../src/features/faq-say.ts";
 import { answered, change, standDown } from "../src/features/route/settle.ts";
 import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
-import type { Question, World } from "../src/world.ts";
+import type { Account, Question, World } from "../src/world.ts";
 
 /** `tls @bob` → what, and for whom. */
 function parts(text: string): { wanted: string; who: string | undefined } {
@@ -39,6 +43,29 @@ const helpsOneself = (world: World, question: Question, entry: string, at: numbe
   ),
   ...standDown(question),
 ];
+
+/** How long after a question somebody points its asker to what answers it. */
+const stillAbout = 30 * 60_000;
+
+const askedLately = (asker: Account, call: Call, world: World): Question | undefined => {
+  const question = world.lastQuestion(call.place, asker.key);
+  return question && call.at - question.askedAt <= stillAbout ? question : undefined;
+};
+
+/** The words of the question lead to the entry, says whoever points its asker there. */
+function pointed(asker: Account, entry: string, call: Call, world: World): readonly Effect[] {
+  const question = askedLately(asker, call, world);
+  if (!question || question.asker.key === call.actor.key) return [];
+  const by = { network: call.place.network, key: call.actor.key };
+  const { text, place } = question;
+  return learn({ entry, text, place, asker: question.asker, by, how: "pointed", at: call.at }, world);
+}
+
+/** What the choices were offered for leads to the one that was picked. */
+const picked = (text: string | undefined, by: Who, entry: string, call: Call, world: World) =>
+  text === undefined
+    ? []
+    : learn({ entry, text, place: call.place, asker: by, by, how: "picked", at: call.at }, world);
 
 export const faq: Command = {
   name: "faq",
@@ -74,7 +101,7 @@ export const faq: Command = {
     const found = world.faq.get(wanted);
     const matches = found
       ? [{ entry: found, probability: 1, because: "", reasons: [], features: {} }]
-      : likely(world, world.faq.match(wanted, scopeOf(world, call.place), 3));
+      : likely(world, find(world, call.place, { lines: [wanted] }));
     const [best] = matches;
     if (!best) return [call.reply(say.faqNone(shortened(wanted)))];
     if (!found && best.probability < world.settings.answers.threshold)
@@ -84,9 +111,10 @@ export const faq: Command = {
         who: caller,
         at: call.at,
         replyTo: call.native,
-        ...(person ? { pointing: person.name } : {}),
+        ...(person ? { pointing: person.name } : { asked: wanted }),
       });
     const by = world.account(call.place.network, call.actor.key);
+    const menu = pickedFrom(call, world);
     const whose = person ?? by;
     const question = whose && world.openBy(call.place, whose.id);
     const own = person ? undefined : question;
@@ -98,13 +126,17 @@ export const faq: Command = {
         for: person ?? caller,
         at: call.at,
         probability: 1,
-        mode: "named",
+        mode: menu ? "picked" : "named",
+        judge: menu !== undefined,
         replyTo: question?.native ?? about?.native ?? call.native,
-        question: question?.n,
+        question: (question ?? (person && askedLately(person, call, world)))?.n,
         ...(person ? { after: say.pointed(call.actor.name) } : {}),
       }),
       ...(own ? helpsOneself(world, own, best.entry.id, call.at) : []),
       ...(person && by ? closes(world, person.id, call.place, by.person, best.entry.id, call.at) : []),
+      ...(person
+        ? pointed(person, best.entry.id, call, world)
+        : picked(menu?.asked, caller, best.entry.id, call, world)),
     ];
   },
 };

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { createDeliverer } from "./deliver.ts";
 import { understand } from "./embed/understand.ts";
 import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
-import { overlay } from "./faq/overlay.ts";
+import { overlay, withLearned } from "./faq/overlay.ts";
 import { formatProblem } from "./faq/problem.ts";
 import { createIndex } from "./faq/search.ts";
 import { watchFaq } from "./faq/watch.ts";
@@ -72,7 +72,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const understanding = await understand({ settings, base: options.base, store, clock, log });
 
   function reindex(): void {
-    faq = createIndex(overlay(files.entries, store.answers.changes()));
+    const learned = store.wordings.learned(settings.answers.learn);
+    faq = createIndex(withLearned(overlay(files.entries, store.answers.changes()), learned));
     if (understanding) faq = understanding.learn(faq);
   }
 

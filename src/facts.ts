@@ -145,6 +145,7 @@ export type Fact =
       readonly to: Who;
       readonly commands: readonly string[];
       readonly at: Millis;
+      readonly asked?: string;
     }
   | { readonly fact: "faqChanged"; readonly change: FaqChange; readonly by: number; readonly at: Millis }
   | { readonly fact: "faqUndone"; readonly id: number; readonly at: Millis }

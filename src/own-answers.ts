@@ -1,6 +1,7 @@
 /** What is known of the bot's own answers: kept back, given, judged. A part of the world; types only. */
 import type { Millis, Place } from "./events.ts";
 import type { Who } from "./facts.ts";
+import type { Use } from "./faq/entry.ts";
 import type { AnswerMode } from "./settings/channel.ts";
 
 /**
@@ -42,8 +43,45 @@ export interface Outcome {
   readonly good: boolean;
 }
 
+/**
+ * How it is known that somebody's words lead to an entry: they picked it, or said that it
+ * helped, or somebody pointed them to it; or that they don't: it didn't help.
+ */
+export type VoteHow = "picked" | "helped" | "pointed" | "nope";
+
+/** How people put what an entry answers. */
+export interface Wording {
+  /** The number that maintainers use: `!unlearn 12`. */
+  readonly id: number;
+  /** In lower case. */
+  readonly entry: string;
+  readonly text: string;
+  /** The sum of its votes; it counts above 0. */
+  readonly weight: number;
+  /** How many people voted in which way. */
+  readonly votes: Partial<Readonly<Record<VoteHow, number>>>;
+  /** A maintainer took it out. */
+  readonly dropped: boolean;
+}
+
 /** What `decide` wants written down about them. */
 export type OwnAnswerFact =
+  | {
+      readonly fact: "worded";
+      readonly entry: string;
+      readonly text: string;
+      /** The same for the same words, whatever their case and punctuation. */
+      readonly words: string;
+      /** Whose words they are. */
+      readonly asker: Who;
+      /** Person id of the voter. */
+      readonly by: number;
+      readonly how: VoteHow;
+      readonly weight: number;
+      readonly at: Millis;
+    }
+  /** Taken out by a person, or (`null`) put back. */
+  | { readonly fact: "unworded"; readonly id: number; readonly by: number | null; readonly at: Millis }
   | {
       readonly fact: "hinted";
       readonly key: string;
@@ -67,8 +105,21 @@ export type OwnAnswerFact =
       readonly at: Millis;
     };
 
+/** What was learned in service, to be read. */
+export interface Wordings {
+  wording(id: number): Wording | undefined;
+  /** Of one entry or all, the latest first, at most 50. */
+  wordings(entry?: string): readonly Wording[];
+  /** How often a person voted since a time, on one entry or all. */
+  wordingVotes(person: number, since: Millis, entry?: string): number;
+  /** By entry, in lower case: how many more said of these very words that it didn't help. */
+  against(words: string): ReadonlyMap<string, number>;
+  /** By entry: how its answers fared in a channel, by vouched people, one word each. */
+  fared(place: Place): ReadonlyMap<string, Use>;
+}
+
 /** What `decide` may ask about them. */
-export interface OwnAnswers {
+export interface OwnAnswers extends Wordings {
   /** The number the next hint gets. */
   nextHint(): number;
   hint(id: number): Hint | undefined;

@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
 import type { Effect, Outward, Say } from "./effects.ts";
 import type { Event, Millis } from "./events.ts";
+import type { Fact } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
 import { fit } from "./fit.ts";
 import type { Log } from "./log.ts";
@@ -57,6 +58,16 @@ interface Aftermath {
   timer: boolean;
   faq: boolean;
 }
+
+/** Facts after which entries read otherwise: maintainers' changes, and whose wordings count. */
+const changesFaq: ReadonlySet<Fact["fact"]> = new Set([
+  "faqChanged",
+  "faqUndone",
+  "worded",
+  "unworded",
+  "optout",
+  "forget",
+]);
 
 /** How many events share a transaction at most: a bound on how long an answer waits for others. */
 const batch = 256;
@@ -114,7 +125,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       case "note": {
         const { fact } = effect;
         store.apply(fact, now);
-        if (fact.fact === "faqChanged" || fact.fact === "faqUndone") after.faq = true;
+        if (changesFaq.has(fact.fact)) after.faq = true;
         if (fact.fact === "resend") {
           const row = store.outbox.resolve(fact.seq, fact.again);
           if (row) after.rows.push(row);

@@ -96,6 +96,7 @@ export const schema = z.strictObject({
       threshold: share.default(0.9),
       offerThreshold: share.default(0.3),
       adapt: z.boolean().default(true),
+      learn: whole(0, 100).default(10),
     })
     .prefault({}),
   embeddings: embeddings.optional(),

@@ -104,6 +104,8 @@ export interface Menu {
   readonly key: string;
   readonly commands: readonly string[];
   readonly at: Millis;
+  /** What they were offered for, as it was said; never of a private conversation. */
+  readonly asked: string | undefined;
 }
 
 export interface Letter {

@@ -48,3 +48,18 @@ export const overlay: Overlay = (entries, changes) => {
   }
   return [...byId.values()];
 };
+
+/**
+ * Lays what people were seen to ask in over the entries, where an entry has not got it yet.
+ * @param learned by lower-case id
+ */
+export const withLearned = (
+  entries: readonly Entry[],
+  learned: ReadonlyMap<string, readonly string[]>,
+): readonly Entry[] =>
+  learned.size === 0
+    ? entries
+    : entries.map((entry) => {
+        const said = learned.get(entry.id.toLowerCase());
+        return said ? { ...entry, learned: [...(entry.learned ?? []), ...said] } : entry;
+      });

@@ -123,6 +123,8 @@ export function offer(
     at: Millis;
     replyTo?: string | undefined;
     pointing?: string;
+    /** What they are offered for, as it was said. */
+    asked?: string;
   },
 ): readonly Effect[] {
   const choices = matches.slice(0, 3).map(({ entry }) => ({
@@ -151,6 +153,7 @@ export function offer(
         to: { network: to.who.network, key: to.who.key },
         commands: choices.map((choice) => choice.command),
         at: to.at,
+        ...(to.asked === undefined || to.place.private ? {} : { asked: to.asked.slice(0, 500) }),
       },
     },
   ];

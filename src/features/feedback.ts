@@ -7,6 +7,7 @@ import type { Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, World } from "../world.ts";
 import { clicked } from "./answer/bulb.ts";
+import { learnFrom } from "./answer/learn.ts";
 import { change, reopen, standDown } from "./route/settle.ts";
 import { tick } from "./ticks.ts";
 
@@ -28,10 +29,14 @@ export function judge(
     do: "note",
     fact: { fact: "faqJudged", key: said.key, helped: word.helped, by: word.by },
   };
-  if (question?.state !== "answered" || question.entry !== said.entry) return [judged];
+  const taught = learnFrom(said, word, world);
+  // Somebody who pointed the asker to the entry answered with it, too.
+  const is = question?.entry === said.entry || question?.answer === `!faq ${said.entry}`;
+  if (question?.state !== "answered" || !is) return [judged, ...taught];
   if (word.helped)
     return [
       judged,
+      ...taught,
       {
         do: "note",
         fact: {
@@ -42,7 +47,7 @@ export function judge(
         },
       },
     ];
-  return [judged, ...reopen(world, question, word.at, because.didntHelp)];
+  return [judged, ...taught, ...reopen(world, question, word.at, because.didntHelp)];
 }
 
 /** What the bot says to "didn't help". */

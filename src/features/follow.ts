@@ -1,10 +1,12 @@
 /** Sees which open question a line answers, and when the asker is content. */
 import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
 import type { Effect } from "../effects.ts";
+import type { Millis } from "../events.ts";
 import type { Feature } from "../feature.ts";
 import type { LineSaid, Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
-import type { Question, World } from "../world.ts";
+import type { FaqSaid, Question, World } from "../world.ts";
+import { learnFrom } from "./answer/learn.ts";
 import { answered, change, standDown } from "./route/settle.ts";
 
 /** How long after an answer the asker's thanks are for that answer. */
@@ -65,7 +67,7 @@ function askersWord(line: LineSaid, world: World, situation: Situation): readonl
     const judged = question.entry !== undefined ? world.lastFaqSaid(line.place, line.actor.key) : undefined;
     return [
       change(question, { state: "resolved" }, { at, why }),
-      ...(judged?.question === question.n ? [helped(judged.key, line)] : []),
+      ...(judged?.question === question.n ? helped(judged, line, at, world) : []),
     ];
   }
   const helper = helperOf(line, question, world, thanks[0]?.to);
@@ -79,10 +81,13 @@ function askersWord(line: LineSaid, world: World, situation: Situation): readonl
   ];
 }
 
-const helped = (key: string, line: LineSaid): Effect => ({
-  do: "note",
-  fact: { fact: "faqJudged", key, helped: true, by: { network: line.place.network, key: line.actor.key } },
-});
+function helped(said: FaqSaid, line: LineSaid, at: Millis, world: World): readonly Effect[] {
+  const by = { network: line.place.network, key: line.actor.key };
+  return [
+    { do: "note", fact: { fact: "faqJudged", key: said.key, helped: true, by } },
+    ...learnFrom(said, { helped: true, by, at }, world),
+  ];
+}
 
 export const follow: Feature = (_, world, situation) => {
   const { line, account } = situation;

@@ -5,8 +5,8 @@ import type { Feature } from "../feature.ts";
 import { rulesAt } from "../mode.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, Question, World } from "../world.ts";
+import { find } from "./answer/find.ts";
 import { steppedIn, thresholdAt } from "./answer/policy.ts";
-import { scopeOf } from "./faq-say.ts";
 import { change, isWaiting, reopen, standDown } from "./route/settle.ts";
 
 /** The bot's answer to a question, while it stands unjudged. */
@@ -45,7 +45,7 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
   const said = standing(world, question);
   if (rules.answer === "off" || rules.answer === "shadow" || (!open && !said)) return [changed];
   if (rules.answer === "addressed" && event.toBot === undefined) return [changed];
-  const [best] = world.faq.match(text, scopeOf(world, question.place), 1);
+  const [best] = find(world, question.place, { lines: [text] });
   const sure = best !== undefined && best.probability >= thresholdAt(world, question.place).value;
   // Who got an answer from the bot before may get a better one, whoever spoke since.
   const late = open && !said && event.toBot === undefined && steppedIn(world, question);

@@ -48,12 +48,13 @@ export function createAnswers(db: Database) {
   const judge = db.prepare<[number, number, string]>(
     "UPDATE faq_said SET helped = ?, judged_by = ? WHERE key = ?",
   );
-  const menu = db.prepare<[string, string, number, string, string, number]>(
-    "INSERT OR REPLACE INTO menu (network, channel, account, key, commands, at) VALUES (?, ?, ?, ?, ?, ?)",
+  const menu = db.prepare<[string, string, number, string, string, number, string | null]>(
+    "INSERT OR REPLACE INTO menu (network, channel, account, key, commands, at, asked) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
-  const menuOf = db.prepare<[string, string, number], { key: string; commands: string; at: number }>(
-    "SELECT key, commands, at FROM menu WHERE network = ? AND channel = ? AND account = ?",
-  );
+  const menuOf = db.prepare<
+    [string, string, number],
+    { key: string; commands: string; at: number; asked: string | null }
+  >("SELECT key, commands, at, asked FROM menu WHERE network = ? AND channel = ? AND account = ?");
   const addChange = db.prepare<[string, string, number, number]>(
     "INSERT INTO faq_change (entry, change, by, at) VALUES (?, ?, ?, ?)",
   );
@@ -98,11 +99,21 @@ export function createAnswers(db: Database) {
     },
     judged: (key: string, helped: boolean, by: number) => judge.run(helped ? 1 : 0, by, key),
 
-    menuOffered: (place: Place, account: number, key: string, commands: readonly string[], at: Millis) =>
-      menu.run(place.network, place.channel, account, key, JSON.stringify(commands), at),
+    menuOffered(fact: Extract<Fact, { fact: "menu" }>, account: number): void {
+      const { place, key, commands, at, asked } = fact;
+      const text = place.private ? null : (asked ?? null);
+      menu.run(place.network, place.channel, account, key, JSON.stringify(commands), at, text);
+    },
     menu(place: Place, account: number): Menu | undefined {
       const row = menuOf.get(place.network, place.channel, account);
-      return row && { key: row.key, commands: JSON.parse(row.commands) as string[], at: row.at };
+      return (
+        row && {
+          key: row.key,
+          commands: JSON.parse(row.commands) as string[],
+          at: row.at,
+          asked: optional(row.asked),
+        }
+      );
     },
 
     changed: (change: FaqChange, by: number, at: Millis) =>

@@ -17,6 +17,7 @@ export function createApply(tables: Tables): Apply {
     questions,
     answers,
     hints,
+    wordings,
     thanks,
     contributions,
     credits,
@@ -114,11 +115,17 @@ export function createApply(tables: Tables): Apply {
       case "hintJudged":
         hints.judged(fact.id, fact.good, people.idOf(fact.by, now));
         return;
+      case "worded":
+        wordings.voted(fact, people.idOf(fact.asker, fact.at));
+        return;
+      case "unworded":
+        wordings.drop(fact.id, fact.by, fact.at);
+        return;
       case "promoted":
         hints.promote(fact.place, fact.mode, fact.by, fact.at);
         return;
       case "menu":
-        answers.menuOffered(fact.place, people.idOf(fact.to, fact.at), fact.key, fact.commands, fact.at);
+        answers.menuOffered(fact, people.idOf(fact.to, fact.at));
         return;
       case "faqChanged":
         answers.changed(fact.change, fact.by, fact.at);

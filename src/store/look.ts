@@ -4,6 +4,7 @@ import type { Millis } from "../events.ts";
 import type { FaqChange } from "../facts.ts";
 import { readMigrations } from "./open.ts";
 import { createVectors } from "./vectors.ts";
+import { byEntry, type Learned, learnedSql } from "./wordings.ts";
 
 /** The database can't be looked at. The message says what is wrong and what to do. */
 export class LookError extends Error {
@@ -22,6 +23,8 @@ export interface AskedAndAnswered {
 export interface Look {
   /** Maintainers' changes to the FAQ that stand, in order. */
   changes(): readonly FaqChange[];
+  /** Wordings that were learned in service and count, at most so many an entry, by lower-case id. */
+  learned(most: number): Learned;
   /** Oldest first. What somebody judged as no help is left out, and so are people who opted out. */
   answered(): readonly AskedAndAnswered[];
   /** What a model made of an entry's text. */
@@ -76,11 +79,13 @@ export function lookAt(path: string): Look {
       .prepare<[], string>("SELECT change FROM faq_change WHERE undone_at IS NULL ORDER BY id")
       .pluck();
     const answered = db.prepare<[], AskedAndAnswered>(answeredSql);
+    const learned = db.prepare<[number], { entry: string; text: string }>(learnedSql);
     const names = db.prepare<[], string>("SELECT DISTINCT name FROM account").pluck();
     const vectors = createVectors(db);
     const open = db;
     return {
       changes: () => changes.all().map((text) => JSON.parse(text) as FaqChange),
+      learned: (most) => byEntry(learned.all(most)),
       answered: () => answered.all(),
       vector: vectors.get,
       names: () => names.all(),

@@ -24,6 +24,8 @@ export function createPrivacy(db: Database) {
     askedAgain: `SELECT n, network, channel, at FROM question_again WHERE ${theirs}`,
     lessons: "SELECT kind, area, word, n, at FROM area_lesson WHERE person = @person OR by = @person",
     faqAnswers: `SELECT entry, network, channel, at, helped FROM faq_said WHERE ${theirs}`,
+    wordings: `SELECT entry, text, at FROM wording WHERE ${theirs}`,
+    hints: `SELECT kind, entry, network, channel, at FROM faq_hint WHERE ${theirs}`,
     faqChanges: "SELECT entry, change, at, undone_at FROM faq_change WHERE by = @person",
     kudosGiven: "SELECT taker, reason, at FROM kudos WHERE giver = @person",
     kudosReceived: "SELECT giver, reason, at FROM kudos WHERE taker = @person",
@@ -65,6 +67,8 @@ export function createPrivacy(db: Database) {
     `DELETE FROM letter WHERE (network, key) IN (SELECT network, key FROM account WHERE person = @person)`,
     `DELETE FROM presence WHERE (network, key) IN (SELECT network, key FROM account WHERE person = @person)`,
     `DELETE FROM menu WHERE ${theirs}`,
+    `DELETE FROM wording_vote WHERE person = @person OR wording IN (SELECT id FROM wording WHERE ${theirs})`,
+    `DELETE FROM wording WHERE ${theirs}`,
     "UPDATE kudos SET reason = '' WHERE giver = @person OR taker = @person",
     "UPDATE contribution SET title = '', url = '' WHERE person = @person",
     `UPDATE journal SET body = NULL WHERE error IS NOT NULL AND EXISTS (
@@ -83,6 +87,7 @@ export function createPrivacy(db: Database) {
     "UPDATE question SET text = '', answer = NULL WHERE updated_at < ? AND state IN ('answered', 'resolved', 'expired', 'withdrawn') AND text <> ''",
   );
   const pruneKudos = db.prepare<[number]>("UPDATE kudos SET reason = '' WHERE at < ? AND reason <> ''");
+  const pruneMenus = db.prepare<[number]>("DELETE FROM menu WHERE at < ?");
   const pruneLetters = db.prepare<[number]>("DELETE FROM letter WHERE at < ?");
   const pruneFailed = db.prepare<[number]>(
     "UPDATE journal SET body = NULL WHERE seen < ? AND error IS NOT NULL",
@@ -108,6 +113,7 @@ export function createPrivacy(db: Database) {
       pruneMessages.run(before.messages);
       pruneQuestions.run(before.messages);
       pruneKudos.run(before.messages);
+      pruneMenus.run(before.messages);
       pruneLetters.run(before.messages);
       pruneFailed.run(before.messages);
       pruneJournal.run(before.journal);

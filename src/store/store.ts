@@ -19,6 +19,7 @@ import { createRouting } from "./routing.ts";
 import { createThanks } from "./thanks.ts";
 import { createTimers } from "./timers.ts";
 import { createVectors } from "./vectors.ts";
+import { createWordings } from "./wordings.ts";
 
 export type Tables = ReturnType<typeof createTables>;
 
@@ -35,6 +36,7 @@ function createTables(db: Database) {
     answers: createAnswers(db),
     hints: createHints(db),
     routing: createRouting(db),
+    wordings: createWordings(db),
     thanks: createThanks(db),
     contributions: createContributions(db),
     credits: createCredits(db),

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in German. */
+import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
@@ -7,6 +8,16 @@ const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "keine beurteilt"
     : `${r.good} von ${r.judged} beurteilten stimmten (${percent(r.good / r.judged)}; sicher ${percent(r.low)} bis ${percent(r.high)})`;
+
+const hows: Readonly<Record<VoteHow, string>> = {
+  picked: "ausgewählt",
+  helped: "half",
+  pointed: "hingewiesen",
+  nope: "half nicht",
+};
+
+/** Why a wording does not count. */
+const standings = { dropped: "herausgenommen", outvoted: "überstimmt" } as const;
 
 export const learning: LearningWords = {
   modes: {
@@ -37,6 +48,18 @@ export const learning: LearningWords = {
     `${where} ist nicht in \`shadow\`: in der Konfiguration steht \`${mode}\`, und dort ist es zu ändern.`,
   promoteNowhere: (name) => `Ich bin in keinem Kanal namens ${name}.`,
   promoteModes: "Nach dem Kanal kommt nichts, oder `auto`, `offer`, `addressed` oder `shadow`.",
+
+  voted: (how, count) => `${hows[how]} ${count}×`,
+  phrasingRow: (id, entry, text, votes, standing) =>
+    `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
+  phrasingsMore: (count) => `und ${count} weitere: nenn den Eintrag`,
+  phrasingsNone: "Noch nichts gelernt. Ich lerne aus dem, was Leute auswählen und was ihnen half.",
+  phrasingsOff: "Ich lerne keine Formulierungen: `answers.learn` ist in der Konfiguration 0.",
+  noPhrasing: (id) => `Eine gelernte Formulierung ${id} gibt es nicht. \`!phrasings\` listet sie auf.`,
+  unlearnHow: (id) => `Sag \`!unlearn ${id}\` oder \`!unlearn ${id} back\`.`,
+  unlearned: (id, entry, text) =>
+    `${text} ist keine Formulierung von \`${entry}\` mehr. \`!unlearn ${id} back\` nimmt sie wieder auf.`,
+  relearned: (entry, text) => `${text} ist wieder eine Formulierung von \`${entry}\`.`,
 
   statsNone: "Ich habe hier noch nichts beantwortet.",
   statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} gegeben, ${how}`,

@@ -83,6 +83,8 @@ export const de: Wording = {
     optout:
       "in Ruhe gelassen werden: keine ungefragten Antworten, kein öffentlicher Dank, nichts gezählt; oder nur ein Teil davon",
     pass: "eine Frage weitergeben, an jemand Bestimmtes oder an wen auch immer als Nächstes",
+    phrasings:
+      "die Formulierungen auflisten, die Einträge aus Auswahl und Urteilen gelernt haben, neueste zuerst",
     privacy: "sagen, was ich mir merke, wie lange, und wie man es löschen lässt",
     promote: "einen Kanal, der in `shadow` ist, sprechen lassen",
     queue: "die wartenden Fragen auflisten, älteste zuerst",
@@ -93,6 +95,7 @@ export const de: Wording = {
     snooze: "eine Frage ruhen lassen; so lange wird niemand danach gefragt",
     thanks: "sich um den wöchentlichen Dankesbeitrag kümmern",
     undo: "die letzte Änderung an der FAQ oder an einem Eintrag zurücknehmen",
+    unlearn: "eine gelernte Formulierung herausnehmen; `back` dahinter nimmt sie wieder auf",
     unlink: "diesen Account aus der Person lösen, mit der er verknüpft ist",
     unsure: "Zeilen von mir zeigen, die vielleicht nicht ankamen; eine noch einmal schicken oder verwerfen",
     whoami: "sagen, wer du für mich bist: dein Account, ob das Netz für ihn bürgt, was verknüpft ist",
@@ -252,6 +255,7 @@ export const de: Wording = {
     bulbTaken: "wer gefragt hat, nahm das 💡",
     shadowed: (entry, probability, why) =>
       `im Schatten: dem Maintainer-Team „${entry}“ gemeldet (${percent(probability)}: ${why})`,
+    nopeBefore: (votes) => `mit diesen Worten gefragt half es schon nicht (${votes})`,
     silentRepeat: (entry) => `geschwiegen: „${entry}“ kam hier erst vor Kurzem`,
     silentLate: "geschwiegen: als ich es sah, war es schon alt",
     offered: (entries) => `angeboten: ${entries}`,
@@ -327,7 +331,7 @@ export const de: Wording = {
   privacy: (r) =>
     [
       `Ich merke mir: wer geschrieben hat (Account und Nick), was in Kanälen geschrieben wurde, in denen ich bin (${r.messages} lang), Fragen und wer sie beantwortet hat, Dank, und Beiträge, von denen die Forge des Projekts mir erzählt.`,
-      `Was du mir privat sagst, zeige ich niemandem sonst, und an Dritte gebe ich nichts weiter. Kennungen von Ereignissen behalte ich für ${r.journal}.`,
+      `Was du mir privat sagst, zeige ich niemandem sonst, und an Dritte gebe ich nichts weiter. Wie du gefragt hast, was ein FAQ-Eintrag beantwortet, kann ohne deinen Namen als Formulierung dieses Eintrags bleiben. Kennungen von Ereignissen behalte ich für ${r.journal}.`,
       "`!export` (privat) zeigt alles, was ich über dich habe, `!forget me` löscht es, mit `!optout` lasse ich dich in Ruhe: keine ungefragten Antworten, kein öffentlicher Dank.",
     ].join("\n\n"),
   exportPage: (page, pages) =>

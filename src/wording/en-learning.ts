@@ -1,5 +1,5 @@
 /** What the bot says about its own answers: what it would have said, how they were judged, what it learned. In English. */
-import type { FaqMode } from "../own-answers.ts";
+import type { FaqMode, VoteHow } from "../own-answers.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -24,6 +24,16 @@ const record = (r: Record95): string =>
   r.judged === 0
     ? "none judged"
     : `${r.good} of ${r.judged} judged were right (${percent(r.good / r.judged)}; surely ${percent(r.low)} to ${percent(r.high)})`;
+
+const hows: Readonly<Record<VoteHow, string>> = {
+  picked: "picked",
+  helped: "helped",
+  pointed: "pointed there",
+  nope: "didn't help",
+};
+
+/** Why a wording does not count. */
+const standings = { dropped: "taken out", outvoted: "outvoted" } as const;
 
 export const learning = {
   modes,
@@ -58,6 +68,19 @@ export const learning = {
     `${where} isn't in \`shadow\`: the config says \`${mode}\`, and that is where to change it.`,
   promoteNowhere: (name: string) => `I am in no channel called ${name}.`,
   promoteModes: "After the channel comes nothing, or `auto`, `offer`, `addressed` or `shadow`.",
+
+  // wordings
+  voted: (how: VoteHow, count: number) => `${hows[how]} ${count}×`,
+  phrasingRow: (id: number, entry: string, text: string, votes: string, standing?: "dropped" | "outvoted") =>
+    `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
+  phrasingsMore: (count: number) => `and ${count} more: name the entry`,
+  phrasingsNone: "Nothing learned here yet. People teach me by what they pick and what helped them.",
+  phrasingsOff: "I learn no wordings: `answers.learn` is 0 in the config.",
+  noPhrasing: (id: number) => `There is no learned wording ${id}. \`!phrasings\` lists them.`,
+  unlearnHow: (id: number) => `Say \`!unlearn ${id}\`, or \`!unlearn ${id} back\`.`,
+  unlearned: (id: number, entry: string, text: string) =>
+    `${text} is no wording of \`${entry}\` any more. \`!unlearn ${id} back\` takes it in again.`,
+  relearned: (entry: string, text: string) => `${text} is a wording of \`${entry}\` again.`,
 
   // stats
   statsNone: "I haven't answered anything here yet.",

@@ -233,6 +233,7 @@ export const en = {
     bulbTaken: "the asker took the 💡",
     shadowed: (entry: string, probability: number, why: string) =>
       `in shadow: the maintainers were told of “${entry}” (${percent(probability)}: ${why})`,
+    nopeBefore: (votes: number) => `it did not help before when asked in these words (${votes})`,
     silentRepeat: (entry: string) => `silent: “${entry}” was said here a short while ago`,
     silentLate: "silent: it was old when I saw it",
     offered: (entries: string) => `offered: ${entries}`,
@@ -309,7 +310,7 @@ export const en = {
   privacy: (r: { messages: string; journal: string }) =>
     [
       `I keep: who wrote (account and nick), what was written in channels where I am (for ${r.messages}), questions and who answered them, thanks, and contributions that the project's forge tells me of.`,
-      `I don't show anything you tell me in private to anybody else, and I give nothing to third parties. Ids of events are kept for ${r.journal}.`,
+      `I don't show anything you tell me in private to anybody else, and I give nothing to third parties. How you asked what an FAQ entry answers may stay, without your name, as a wording of that entry. Ids of events are kept for ${r.journal}.`,
       "`!export` (in private) shows everything I have about you, `!forget me` removes it, `!optout` makes me leave you alone: no unasked answers, no public thanks.",
     ].join("\n\n"),
   exportPage: (page: number, pages: number) =>

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in Spanish. */
+import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
@@ -7,6 +8,16 @@ const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "ninguna juzgada"
     : `${r.good} de ${r.judged} juzgadas eran correctas (${percent(r.good / r.judged)}; con seguridad de ${percent(r.low)} a ${percent(r.high)})`;
+
+const hows: Readonly<Record<VoteHow, string>> = {
+  picked: "elegida",
+  helped: "sirvió",
+  pointed: "indicada",
+  nope: "no sirvió",
+};
+
+/** Why a wording does not count. */
+const standings = { dropped: "quitada", outvoted: "con más votos en contra" } as const;
 
 export const learning: LearningWords = {
   modes: {
@@ -37,6 +48,18 @@ export const learning: LearningWords = {
     `${where} no está en \`shadow\`: la configuración dice \`${mode}\`, y es ahí donde se cambia.`,
   promoteNowhere: (name) => `No estoy en ningún canal llamado ${name}.`,
   promoteModes: "Después del canal no va nada, o `auto`, `offer`, `addressed` o `shadow`.",
+
+  voted: (how, count) => `${hows[how]} ${count}×`,
+  phrasingRow: (id, entry, text, votes, standing) =>
+    `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
+  phrasingsMore: (count) => `y ${count} más: nombra la entrada`,
+  phrasingsNone: "Aún no he aprendido nada. Aprendo de lo que la gente elige y de lo que le sirvió.",
+  phrasingsOff: "No aprendo formulaciones: `answers.learn` es 0 en la configuración.",
+  noPhrasing: (id) => `No hay ninguna formulación aprendida ${id}. \`!phrasings\` las lista.`,
+  unlearnHow: (id) => `Di \`!unlearn ${id}\`, o \`!unlearn ${id} back\`.`,
+  unlearned: (id, entry, text) =>
+    `${text} ya no es una formulación de \`${entry}\`. \`!unlearn ${id} back\` la recupera.`,
+  relearned: (entry, text) => `${text} es otra vez una formulación de \`${entry}\`.`,
 
   statsNone: "Todavía no he respondido nada aquí.",
   statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} dadas, ${how}`,

@@ -79,6 +79,8 @@ export const es: Wording = {
     optout:
       "que te deje en paz: sin respuestas que no pediste, sin gracias en público, sin contar nada; o solo parte de eso",
     pass: "pasar una pregunta a alguien, o a quien toque ahora",
+    phrasings:
+      "listar las formulaciones que las entradas aprendieron de elecciones y juicios, primero la más reciente",
     privacy: "decir qué recuerdo, cuánto tiempo y cómo hacer que se borre",
     promote: "dejar hablar en un canal que está en `shadow`",
     queue: "listar las preguntas que esperan respuesta, primero la más antigua",
@@ -88,6 +90,7 @@ export const es: Wording = {
     snooze: "dejar reposar una pregunta; mientras tanto no se la paso a nadie",
     thanks: "cuidar del mensaje semanal de agradecimiento",
     undo: "deshacer el último cambio de la FAQ, o de una entrada",
+    unlearn: "quitar una formulación aprendida; `back` detrás la recupera",
     unlink: "separar esta cuenta de la persona a la que está vinculada",
     unsure: "listar mis líneas que quizá no llegaron; reenviar una o descartarla",
     whoami: "decir quién eres para mí: tu cuenta, si la red responde por ella, qué está vinculado",
@@ -242,6 +245,7 @@ export const es: Wording = {
     bulbTaken: "quien preguntó tomó el 💡",
     shadowed: (entry, probability, why) =>
       `en la sombra: avisé al equipo de «${entry}» (${percent(probability)}: ${why})`,
+    nopeBefore: (votes) => `con estas palabras ya no sirvió (${votes})`,
     silentRepeat: (entry) => `callé: «${entry}» se dijo aquí hace poco`,
     silentLate: "callé: cuando lo vi ya era antiguo",
     offered: (entries) => `ofrecido: ${entries}`,
@@ -318,7 +322,7 @@ export const es: Wording = {
   privacy: (r) =>
     [
       `Guardo: quién escribió (cuenta y nick), lo que se escribió en los canales donde estoy (durante ${r.messages}), las preguntas y quién las respondió, las gracias y las contribuciones de las que me informa la forja del proyecto.`,
-      `Lo que me dices en privado no se lo enseño a nadie más, y no doy nada a terceros. Los identificadores de los eventos se guardan durante ${r.journal}.`,
+      `Lo que me dices en privado no se lo enseño a nadie más, y no doy nada a terceros. Tu manera de preguntar lo que responde una entrada de la FAQ puede quedar, sin tu nombre, como formulación de esa entrada. Los identificadores de los eventos se guardan durante ${r.journal}.`,
       "`!export` (en privado) muestra todo lo que tengo sobre ti, `!forget me` lo borra y con `!optout` te dejo en paz: sin respuestas que no pediste, sin gracias en público.",
     ].join("\n\n"),
   exportPage: (page, pages) =>

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in French. */
+import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 import { t } from "./french.ts";
 
@@ -8,6 +9,16 @@ const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "aucune jugée"
     : t`${r.good} sur ${r.judged} jugées étaient bonnes (${percent(r.good / r.judged)} ; sûrement de ${percent(r.low)} à ${percent(r.high)})`;
+
+const hows: Readonly<Record<VoteHow, string>> = {
+  picked: "choisie",
+  helped: "a aidé",
+  pointed: "indiquée",
+  nope: "n’a pas aidé",
+};
+
+/** Why a wording does not count. */
+const standings = { dropped: "retirée", outvoted: "mise en minorité" } as const;
 
 export const learning: LearningWords = {
   modes: {
@@ -38,6 +49,19 @@ export const learning: LearningWords = {
     t`${where} n’est pas en \`shadow\` : la configuration dit \`${mode}\`, et c’est là que cela se change.`,
   promoteNowhere: (name) => t`Je ne suis dans aucun canal appelé ${name}.`,
   promoteModes: "Après le canal, il n’y a rien, ou bien `auto`, `offer`, `addressed` ou `shadow`.",
+
+  voted: (how, count) => t`${hows[how]} ${count}×`,
+  phrasingRow: (id, entry, text, votes, standing) =>
+    t`**${id}** \`${entry}\` : ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
+  phrasingsMore: (count) => t`et ${count} de plus : nomme l’entrée`,
+  phrasingsNone:
+    "Rien appris pour l’instant. J’apprends de ce que les gens choisissent et de ce qui les aide.",
+  phrasingsOff: t`Je n’apprends aucune formulation : \`answers.learn\` vaut 0 dans la configuration.`,
+  noPhrasing: (id) => t`Il n’y a pas de formulation apprise ${id}. \`!phrasings\` en donne la liste.`,
+  unlearnHow: (id) => t`Dis \`!unlearn ${id}\`, ou \`!unlearn ${id} back\`.`,
+  unlearned: (id, entry, text) =>
+    t`${text} n’est plus une formulation de \`${entry}\`. \`!unlearn ${id} back\` la reprend.`,
+  relearned: (entry, text) => t`${text} est de nouveau une formulation de \`${entry}\`.`,
 
   statsNone: "Je n’ai encore rien répondu ici.",
   statsRow: (where, mode, given, how) => t`- ${where}, ${mode} : ${given} données, ${how}`,

@@ -78,6 +78,8 @@ export const fr: Wording = {
     optin: "mettre fin à `!optout`, ou à une partie",
     optout: t`avoir la paix : pas de réponse non demandée, pas de merci public, rien de compté ; ou une partie seulement`,
     pass: "passer une question à quelqu’un, ou à la personne suivante",
+    phrasings:
+      "lister les formulations que les entrées ont apprises des choix et des jugements, de la plus récente à la plus ancienne",
     privacy: "dire ce que je retiens, combien de temps, et comment le faire effacer",
     promote: "laisser parler un canal qui est en `shadow`",
     queue: "lister les questions qui attendent une réponse, de la plus ancienne à la plus récente",
@@ -87,6 +89,7 @@ export const fr: Wording = {
     snooze: t`laisser reposer une question ; en attendant, je ne sollicite personne`,
     thanks: "s’occuper du message de remerciement de la semaine",
     undo: "annuler le dernier changement de la FAQ, ou d’une entrée",
+    unlearn: t`retirer une formulation apprise ; \`back\` derrière la reprend`,
     unlink: "détacher ce compte de la personne à laquelle il est lié",
     unsure: t`lister mes lignes qui ne sont peut-être pas arrivées ; en renvoyer une, ou l’oublier`,
     whoami: t`dire qui tu es pour moi : ton compte, si le réseau s’en porte garant, ce qui est lié`,
@@ -243,6 +246,7 @@ export const fr: Wording = {
     bulbTaken: "la personne a pris le 💡",
     shadowed: (entry, probability, why) =>
       t`dans l’ombre : « ${entry} » signalé à l’équipe de maintenance (${percent(probability)} : ${why})`,
+    nopeBefore: (votes) => t`avec ces mots, cela n’a déjà pas aidé (${votes})`,
     silentRepeat: (entry) => t`silence : « ${entry} » a été dit ici il y a peu`,
     silentLate: t`silence : c’était déjà vieux quand je l’ai vu`,
     offered: (entries) => t`proposé : ${entries}`,
@@ -317,7 +321,7 @@ export const fr: Wording = {
   privacy: (r) =>
     [
       t`Je garde : qui a écrit (compte et pseudo), ce qui a été écrit dans les canaux où je suis (pendant ${r.messages}), les questions et qui y a répondu, les mercis, et les contributions que me signale la forge du projet.`,
-      `Ce que tu me dis en privé, je ne le montre à personne d’autre, et je ne donne rien à des tiers. Les identifiants des événements sont gardés pendant ${r.journal}.`,
+      `Ce que tu me dis en privé, je ne le montre à personne d’autre, et je ne donne rien à des tiers. La façon dont tu as demandé ce à quoi répond une entrée de la FAQ peut rester, sans ton nom, comme formulation de cette entrée. Les identifiants des événements sont gardés pendant ${r.journal}.`,
       t`\`!export\` (en privé) montre tout ce que j’ai sur toi, \`!forget me\` l’efface, et avec \`!optout\` je te laisse en paix : pas de réponse non demandée, pas de merci public.`,
     ].join("\n\n"),
   exportPage: (page, pages) =>

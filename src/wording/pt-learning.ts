@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in Portuguese. */
+import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
@@ -7,6 +8,16 @@ const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "nenhuma avaliada"
     : `${r.good} de ${r.judged} avaliadas estavam certas (${percent(r.good / r.judged)}; com segurança de ${percent(r.low)} a ${percent(r.high)})`;
+
+const hows: Readonly<Record<VoteHow, string>> = {
+  picked: "escolhida",
+  helped: "ajudou",
+  pointed: "indicada",
+  nope: "não ajudou",
+};
+
+/** Why a wording does not count. */
+const standings = { dropped: "retirada", outvoted: "com mais votos contra" } as const;
 
 export const learning: LearningWords = {
   modes: {
@@ -36,6 +47,18 @@ export const learning: LearningWords = {
     `${where} não está em \`shadow\`: a configuração diz \`${mode}\`, e é lá que se muda.`,
   promoteNowhere: (name) => `Não estou em nenhum canal chamado ${name}.`,
   promoteModes: "Depois do canal não vem nada, ou `auto`, `offer`, `addressed` ou `shadow`.",
+
+  voted: (how, count) => `${hows[how]} ${count}×`,
+  phrasingRow: (id, entry, text, votes, standing) =>
+    `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
+  phrasingsMore: (count) => `e mais ${count}: diga o nome da entrada`,
+  phrasingsNone: "Ainda não aprendi nada. Aprendo com o que as pessoas escolhem e com o que as ajudou.",
+  phrasingsOff: "Não aprendo formulações: `answers.learn` é 0 na configuração.",
+  noPhrasing: (id) => `Não há nenhuma formulação aprendida ${id}. \`!phrasings\` lista todas.`,
+  unlearnHow: (id) => `Diga \`!unlearn ${id}\`, ou \`!unlearn ${id} back\`.`,
+  unlearned: (id, entry, text) =>
+    `${text} já não é uma formulação de \`${entry}\`. \`!unlearn ${id} back\` a traz de volta.`,
+  relearned: (entry, text) => `${text} é de novo uma formulação de \`${entry}\`.`,
 
   statsNone: "Ainda não respondi nada aqui.",
   statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} dadas, ${how}`,

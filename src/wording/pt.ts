@@ -78,6 +78,8 @@ export const pt: Wording = {
     optout:
       "ter sossego: sem respostas não pedidas, sem agradecimentos em público, sem contar nada; ou só parte disso",
     pass: "passar uma pergunta a alguém, ou a quem vier a seguir",
+    phrasings:
+      "listar as formulações que as entradas aprenderam com escolhas e avaliações, da mais recente à mais antiga",
     privacy: "dizer o que guardo, por quanto tempo e como pedir que seja apagado",
     promote: "deixar falar em um canal que está em `shadow`",
     queue: "listar as perguntas que esperam resposta, da mais antiga à mais recente",
@@ -87,6 +89,7 @@ export const pt: Wording = {
     snooze: "deixar uma pergunta em repouso; entretanto ninguém a recebe",
     thanks: "cuidar da mensagem semanal de agradecimento",
     undo: "desfazer a última mudança na FAQ, ou numa entrada",
+    unlearn: "retirar uma formulação aprendida; `back` depois a traz de volta",
     unlink: "separar esta conta da pessoa a que está ligada",
     unsure: "listar linhas minhas que talvez não tenham chegado; reenviar uma, ou descartar",
     whoami: "dizer quem você é para mim: a sua conta, se a rede responde por ela, o que está ligado",
@@ -239,6 +242,7 @@ export const pt: Wording = {
     bulbTaken: "quem perguntou pegou o 💡",
     shadowed: (entry, probability, why) =>
       `na sombra: avisei a equipe sobre “${entry}” (${percent(probability)}: ${why})`,
+    nopeBefore: (votes) => `com estas palavras já não ajudou (${votes})`,
     silentRepeat: (entry) => `silêncio: “${entry}” foi dito aqui há pouco`,
     silentLate: "silêncio: quando vi, já era antigo",
     offered: (entries) => `oferecido: ${entries}`,
@@ -314,7 +318,7 @@ export const pt: Wording = {
   privacy: (r) =>
     [
       `Guardo: quem escreveu (conta e nick), o que foi escrito nos canais onde estou (por ${r.messages}), as perguntas e quem respondeu, os agradecimentos, e as contribuições de que a forja do projeto me avisa.`,
-      `O que você me diz em privado não mostro a mais ninguém, e não dou nada a terceiros. Os identificadores dos eventos ficam guardados por ${r.journal}.`,
+      `O que você me diz em privado não mostro a mais ninguém, e não dou nada a terceiros. A maneira como você perguntou o que uma entrada da FAQ responde pode ficar, sem o seu nome, como formulação dessa entrada. Os identificadores dos eventos ficam guardados por ${r.journal}.`,
       "`!export` (em privado) mostra tudo o que tenho sobre você, `!forget me` apaga, e com `!optout` eu deixo você em paz: sem respostas não pedidas, sem agradecimentos em público.",
     ].join("\n\n"),
   exportPage: (page, pages) =>

@@ -4,7 +4,7 @@ import { tickOf } from "../../src/alarm.ts";
 import type { Effect } from "../../src/effects.ts";
 import type { Actor, Event, Place } from "../../src/events.ts";
 import type { Entry } from "../../src/faq/entry.ts";
-import { overlay } from "../../src/faq/overlay.ts";
+import { overlay, withLearned } from "../../src/faq/overlay.ts";
 import { createIndex } from "../../src/faq/search.ts";
 import { seedPeople } from "../../src/people/seed.ts";
 import { createReceiver, type Receiver } from "../../src/receive.ts";
@@ -108,7 +108,11 @@ export function createStage(
   const store = openStore(options.database ?? ":memory:");
   const out: Heard[] = [];
   let counter = 0;
-  let index = createIndex(overlay(options.faq ?? [], store.answers.changes()));
+  const indexed = () => {
+    const entries = overlay(options.faq ?? [], store.answers.changes());
+    return createIndex(withLearned(entries, store.wordings.learned(settings.answers.learn)));
+  };
+  let index = indexed();
   const stage: Stage = {
     store,
     now: Date.parse(options.start ?? "2026-03-02T10:00:00Z"),
@@ -134,7 +138,7 @@ export function createStage(
         stage.effects = effects;
       },
       onFaqChanged: () => {
-        index = createIndex(overlay(options.faq ?? [], store.answers.changes()));
+        index = indexed();
       },
       onQueued: (rows) => {
         for (const row of rows) {

@@ -58,6 +58,12 @@ export const unlike: Readonly<Record<string, readonly (readonly string[])[]>> = 
   "because.shadowed": [["tls", "60", "shares tls"]],
   "learning.record": [[], ["19", "20", "95", "76", "99"]],
   "learning.wouldSay": [["12", hostile, "#project", "tls", "93"]],
+  "learning.voted": [["2"], ["2"], ["2"], ["2"]],
+  "learning.phrasingRow": [
+    ["12", "tls", hostile],
+    ["12", "tls", hostile],
+    ["12", "tls", hostile],
+  ],
   "learning.shadowJudged": [["12"], ["12"]],
   "learning.statsThreshold": [["#project", "87", "40"]],
 };
@@ -161,6 +167,7 @@ export const reasons: Calls<Wording["because"]> = {
   silentUnsure: () => [["tls", 0.4, 0.9]],
   silentMode: () => [["addressed"]],
   adapted: () => [[40]],
+  nopeBefore: () => [[2]],
   bulb: () => [["tls", 0.6, "shares tls"]],
   shadowed: () => [["tls", 0.6, "shares tls"]],
   silentRepeat: () => [["tls"]],
@@ -212,6 +219,17 @@ export const learned: Calls<LearningWords> = {
   demoted: () => [["#project"]],
   promoteNot: () => [["#project", "auto"]],
   promoteNowhere: () => [["#project"]],
+  voted: () => (["picked", "helped", "pointed", "nope"] as const).map((how) => [how, 2] as const),
+  phrasingRow: (say) => [
+    [12, "tls", say.quoted(hostile), say.learning.voted("helped", 2)],
+    [12, "tls", say.quoted(hostile), say.learning.voted("nope", 2), "outvoted"],
+    [12, "tls", say.quoted(hostile), say.learning.voted("helped", 2), "dropped"],
+  ],
+  phrasingsMore: () => [[7]],
+  noPhrasing: () => [[12]],
+  unlearnHow: () => [[12]],
+  unlearned: (say) => [[12, "tls", say.quoted(hostile)]],
+  relearned: (say) => [["tls", say.quoted(hostile)]],
   statsRow: (say) => [["#project", say.learning.modes.auto, 25, say.learning.record(many)]],
   statsThreshold: () => [["#project", 0.87, 40]],
 };

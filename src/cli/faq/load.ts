@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Config, readConfig } from "../../config.ts";
 import type { Entry, FaqProblem } from "../../faq/entry.ts";
-import { overlay } from "../../faq/overlay.ts";
+import { overlay, withLearned } from "../../faq/overlay.ts";
 import { readFaq } from "../../faq/read.ts";
 import type { FaqSource } from "../../settings.ts";
 import { languages } from "../../wording.ts";
@@ -55,7 +55,8 @@ export async function withChanges(
   let look: ReturnType<typeof lookAt> | undefined;
   try {
     look = lookAt(faq.config.database);
-    return overlay(faq.written, look.changes());
+    const learned = look.learned(faq.config.settings.answers.learn);
+    return withLearned(overlay(faq.written, look.changes()), learned);
   } catch (error) {
     if (!(error instanceof LookError)) throw error;
     await print(streams.errors, `porchlight: ${error.message} What was changed in chat is left out here.`);

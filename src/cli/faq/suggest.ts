@@ -5,8 +5,8 @@ import { namesOf } from "../../conversation/address.ts";
 import { isOrdinary } from "../../conversation/ordinary.ts";
 import type { Millis } from "../../events.ts";
 import type { Entry } from "../../faq/entry.ts";
+import { withoutNames, wordsKey } from "../../faq/phrasing.ts";
 import { createIndex } from "../../faq/search.ts";
-import { wordsOf } from "../../faq/text.ts";
 import type { AskedAndAnswered } from "../../store/look.ts";
 import { lookAt } from "../../store/look.ts";
 import { exit } from "../exit.ts";
@@ -15,9 +15,6 @@ import { type FaqFlags, hasDatabase, loadFaq, withChanges } from "./load.ts";
 import { placeOfEntry } from "./place.ts";
 import { counted, print, warn } from "./print.ts";
 import { verdict } from "./verdict.ts";
-
-/** Longer questions tell a story, not a phrasing; characters. */
-const longest = 160;
 
 /** So many for one entry: a list that somebody reads. */
 const most = 10;
@@ -29,41 +26,20 @@ interface Suggestion {
   readonly by: ReadonlySet<AskedAndAnswered["by"]>;
 }
 
-/**
- * A question in one line without whom it was said to; undefined when somebody's name is
- * left in it, or when it is no phrasing for other reasons. Words that are names by
- * accident (`guest`, `help`) may stay.
- */
-export function withoutNames(text: string, isName: (word: string) => boolean): string | undefined {
-  const line = text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^@?[^\s:,]{1,40}[:,] +(?=\S)/, (address) =>
-      isName(address.replace(/^@|[:,] +$/g, "")) ? "" : address,
-    );
-  if (line.length > longest || wordsOf(line).length < 2) return undefined;
-  if (/@\w|https?:|\b\d{1,3}(?:\.\d{1,3}){3}\b/.test(line)) return undefined;
-  const named = line
-    .split(/[\s,.;:!?()"“”„«»]+/)
-    .some((word) => word !== "" && isName(word.replace(/^@/, "")));
-  return named ? undefined : line;
-}
-
 /** Puts the same question asked twice together. Those asked most come first. */
 export function suggestions(
   answered: readonly AskedAndAnswered[],
   entry: Entry,
   isName: (word: string) => boolean,
 ): readonly Suggestion[] {
-  const key = (text: string) => wordsOf(text).join(" ");
-  const known = new Set([entry.question, ...entry.phrasings].map(key));
+  const known = new Set([entry.question, ...entry.phrasings].map(wordsKey));
   const byWords = new Map<string, Suggestion>();
   for (const one of answered) {
     if (one.entry.toLowerCase() !== entry.id.toLowerCase()) continue;
     const text = withoutNames(one.text, isName);
-    if (text === undefined || known.has(key(text))) continue;
-    const before = byWords.get(key(text));
-    byWords.set(key(text), {
+    if (text === undefined || known.has(wordsKey(text))) continue;
+    const before = byWords.get(wordsKey(text));
+    byWords.set(wordsKey(text), {
       text: before?.text ?? text,
       times: (before?.times ?? 0) + 1,
       last: Math.max(before?.last ?? 0, one.at),

@@ -127,7 +127,14 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
     const who = { network: place.network, ...line.actor };
     return [
       ...taken,
-      ...offer(world, matches, { key: `offer/${message.id}`, place, who, at: situation.now, replyTo }),
+      ...offer(world, matches, {
+        key: `offer/${message.id}`,
+        place,
+        who,
+        at: situation.now,
+        replyTo,
+        asked: textOf(line),
+      }),
     ];
   }
   return [

@@ -1,0 +1,60 @@
+/** Looks entries up, and lets what people said of earlier answers count. Pure. */
+import type { Place } from "../../events.ts";
+import type { Asked, Match, Use } from "../../faq/entry.ts";
+import { wordsKey } from "../../faq/phrasing.ts";
+import { wording } from "../../wording.ts";
+import type { World } from "../../world.ts";
+import { scopeOf } from "../faq-say.ts";
+
+const most = 3;
+
+/** What a word against the very same words takes from the odds. */
+const forTheseWords = 4;
+
+/**
+ * What is left of an entry's odds after people said what its answers did for them: where
+ * nobody was helped half after one, a third after two; next to nothing of it where most were.
+ */
+const share = (use: Use | undefined): number =>
+  use ? (use.helped + 1) / (use.helped + use.unhelpful + 1) : 1;
+
+const scaled = (probability: number, by: number): number => {
+  const odds = (probability / (1 - Math.min(probability, 1 - 1e-9))) * by;
+  return odds / (1 + odds);
+};
+
+/** @param against how many more said of these words that the entry didn't help than that it did */
+function lowered(match: Match, use: Use | undefined, against: number, because: string): Match {
+  const by = share(use) / forTheseWords ** Math.min(against, 3);
+  if (by === 1) return match;
+  return {
+    entry: match.entry,
+    probability: scaled(match.probability, by),
+    get because() {
+      return because === "" ? match.because : `${match.because}; ${because}`;
+    },
+    get reasons() {
+      return match.reasons;
+    },
+    get features() {
+      return match.features;
+    },
+  };
+}
+
+/** The best candidates in a place, surest first, lowered there by "didn't help". */
+export function find(world: World, place: Place, asked: Asked): readonly Match[] {
+  const scope = scopeOf(world, place);
+  const use = place.private ? new Map<string, Use>() : world.fared(place);
+  const found = world.faq.match(use.size === 0 ? asked : { ...asked, use }, scope, most);
+  if (found.length === 0) return found;
+  const against = world.against(wordsKey(asked.lines.at(-1) ?? ""));
+  if (use.size === 0 && against.size === 0) return found;
+  const say = wording(world.settings).because;
+  return found
+    .map((match) => {
+      const votes = against.get(match.entry.id.toLowerCase()) ?? 0;
+      return lowered(match, use.get(match.entry.id), votes, votes === 0 ? "" : say.nopeBefore(votes));
+    })
+    .sort((a, b) => b.probability - a.probability);
+}
