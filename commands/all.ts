@@ -29,6 +29,7 @@ import { promote } from "./promote.ts";
 import { queue } from "./queue.ts";
 import { remove } from "./remove.ts";
 import { resolve } from "./resolve.ts";
+import { rota } from "./rota.ts";
 import { shadow } from "./shadow.ts";
 import { snooze } from "./snooze.ts";
 import { thanks } from "./thanks.ts";
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   resolve,
   away,
   back,
+  rota,
   learn,
   edit,
   remove,

@@ -1,6 +1,14 @@
 import type { Command } from "../src/command.ts";
+import type { Effect } from "../src/effects.ts";
+import { carriedKey } from "../src/features/route/follow-up.ts";
 import { answered, carry, change, isWaiting } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
+import type { Question } from "../src/world.ts";
+
+const settled = (question: Question): Effect => ({
+  do: "note",
+  fact: { fact: "ping", n: question.n, outcome: "settled" },
+});
 
 export const answer: Command = {
   name: "answer",
@@ -30,13 +38,28 @@ export const answer: Command = {
       at: call.at,
     });
     const because = wording(world.settings).because;
-    const why = carried.there ? because.carried : because.letterWaits;
+    const own = wording(world.settings).routing.because;
+    const brought =
+      carried.network === undefined
+        ? because.carried
+        : `${because.carried}; ${own.elsewhere(carried.network)}`;
+    const why = carried.there ? brought : because.letterWaits;
     const told = { person: me.person, text: String(text), at: call.at, why };
     return [
       ...carried.effects,
+      {
+        do: "note",
+        fact: {
+          fact: "pinged",
+          n: question.n,
+          person: me.person,
+          key: carriedKey(question.n, me.person),
+          at: call.at,
+        },
+      },
       ...(isWaiting(question) || question.answeredBy === undefined
         ? answered(world, question, told)
-        : [change(question, {}, { at: call.at, why, by: me.person })]),
+        : [change(question, {}, { at: call.at, why, by: me.person }), settled(question)]),
       call.confirm(
         carried.there ? say.answeredNow(question.n) : say.answeredLater(question.n, question.asker.name),
         { quiet: [question.asker.name] },

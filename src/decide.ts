@@ -12,6 +12,7 @@ import { letters } from "./features/letters.ts";
 import { obey } from "./features/obey.ts";
 import { reconsider } from "./features/reconsider.ts";
 import { remember } from "./features/remember.ts";
+import { followUp } from "./features/route/follow-up.ts";
 import { route } from "./features/route/route.ts";
 import { sweep } from "./features/sweep.ts";
 import { ticks } from "./features/ticks.ts";
@@ -33,6 +34,7 @@ const features: readonly Feature[] = [
   kudos,
   firsts,
   letters,
+  followUp,
   route,
   sweep,
   contribution,

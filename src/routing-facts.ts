@@ -50,4 +50,5 @@ export type RoutingFact =
       readonly by: number;
       readonly at: Millis;
     }
-  | { readonly fact: "rotaAgreed"; readonly pair: string };
+  | { readonly fact: "rotaAgreed"; readonly pair: string }
+  | { readonly fact: "rotaRefused"; readonly pair: string };

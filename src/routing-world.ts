@@ -61,6 +61,8 @@ export interface RoutingWorld {
   waitingOf(person: number): readonly Question[];
   /** Public questions that people answered, latest first. */
   answeredSince(since: Millis, limit: number): readonly Answered[];
+  /** Some answer waits for somebody who left. */
+  lettersWait(): boolean;
   lessons(): readonly Lesson[];
   covers(): readonly Cover[];
 }

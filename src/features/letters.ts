@@ -3,7 +3,7 @@ import type { Effect } from "../effects.ts";
 import type { Actor, Event, Millis, UndeliveredEvent } from "../events.ts";
 import type { Feature } from "../feature.ts";
 import { wording } from "../wording.ts";
-import type { World } from "../world.ts";
+import type { Letter, World } from "../world.ts";
 import { addressee } from "./faq-say.ts";
 
 /** Who turns up with this event. */
@@ -47,9 +47,18 @@ function inPublic(event: UndeliveredEvent, world: World): readonly Effect[] {
 export const letters: Feature = (event, world, { now }) =>
   event.kind === "undelivered" ? inPublic(event, world) : handOver(event, world, now);
 
+/** Those of a vouched account's other accounts, too: it is the same person. */
+function lettersFor(world: World, network: string, actor: Actor): readonly Letter[] {
+  if (!world.lettersWait()) return [];
+  const account = actor.verified ? world.account(network, actor.key) : undefined;
+  const others = account ? world.accountsOf(account.person).filter(({ verified }) => verified) : [];
+  const keys = [{ network, key: actor.key }, ...others.filter(({ key }) => key !== actor.key)];
+  return keys.flatMap((who) => world.letters(who));
+}
+
 const handOver = (event: Event, world: World, now: Millis): readonly Effect[] =>
   arriving(event).flatMap((actor): readonly Effect[] =>
-    world.letters({ network: event.network, key: actor.key }).flatMap((letter): readonly Effect[] => {
+    lettersFor(world, event.network, actor).flatMap((letter): readonly Effect[] => {
       const to = { network: event.network, channel: actor.address, private: true } as const;
       const say = wording(world.settings, to);
       const notVouched = actor.verified ? "" : ` ${say.letterUnvouched}`;

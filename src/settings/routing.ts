@@ -4,6 +4,26 @@ import { name, whole } from "./channel.ts";
 import { duration } from "./duration.ts";
 import { placeName, quietHours } from "./ladder.ts";
 
+/** What a question of an area should say, or what to ask for and the pattern that tells it is there. */
+const need = z.union(
+  [
+    z.enum(["version", "log", "tried"]),
+    z.strictObject({
+      ask: z.string().min(1),
+      pattern: z.string().refine(isPattern, "expected a regular expression such as board|arduino"),
+    }),
+  ],
+  "expected version, log, tried, or a group of keys with ask and pattern",
+);
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "iu").source !== "";
+  } catch {
+    return false;
+  }
+}
+
 export const area = z.strictObject({
   words: z.array(z.string().min(1)).default([]),
   channels: z.array(placeName).default([]),
@@ -14,6 +34,7 @@ export const area = z.strictObject({
   fallback: z.union([placeName, z.literal("off")]).optional(),
   quiet: quietHours.optional(),
   rota: z.enum(["daily", "weekly"]).optional(),
+  needs: z.array(need).default([]),
 });
 
 const day = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";

@@ -103,6 +103,9 @@ export function createApply(tables: Tables): Apply {
       case "rotaAgreed":
         routing.agreed(fact.pair);
         return;
+      case "rotaRefused":
+        routing.refused(fact.pair);
+        return;
       case "faqSaid":
         answers.said(fact, people.idOf(fact.to, fact.at));
         return;

@@ -13,6 +13,7 @@ export function createLetters(db: Database) {
   const waiting = db.prepare<[string, string], Letter>(
     "SELECT id, question, text, at FROM letter WHERE network = ? AND key = ? AND sent_at IS NULL ORDER BY id",
   );
+  const any = db.prepare<[], number>("SELECT 1 FROM letter WHERE sent_at IS NULL LIMIT 1").pluck();
   const byId = db.prepare<[number], Letter>("SELECT id, question, text, at FROM letter WHERE id = ?");
   const sent = db.prepare<[number, number]>("UPDATE letter SET sent_at = ? WHERE id = ?");
   const readdress = db.prepare<[string, string, string]>(
@@ -21,6 +22,8 @@ export function createLetters(db: Database) {
 
   return {
     waiting: (who: Who): readonly Letter[] => waiting.all(who.network, who.key),
+    /** Some letter waits, for whomever. */
+    any: (): boolean => any.get() === 1,
     byId: (id: number): Letter | undefined => byId.get(id),
     add: (to: Who, question: number, text: string, at: Millis) =>
       add.run(to.network, to.key, question, text, at),

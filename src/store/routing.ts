@@ -41,6 +41,13 @@ export function createRouting(db: Database) {
        ORDER BY g.id DESC LIMIT 1`,
     )
     .pluck();
+  const againAs = db
+    .prepare<[string, string, string], number>(
+      `SELECT g.n FROM question_again g JOIN question q ON q.n = g.n
+       WHERE g.network = ? AND g.channel = ? AND g.native = ? AND q.state IN ('open', 'routed', 'claimed')
+       ORDER BY g.id DESC LIMIT 1`,
+    )
+    .pluck();
   const waitingBy = db
     .prepare<[number, number], number>(
       `SELECT q.n FROM question q JOIN account a ON a.id = q.account
@@ -84,6 +91,7 @@ export function createRouting(db: Database) {
   const cover = db.prepare(
     "INSERT INTO rota_cover (area, turn, handle, pair, asked, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
+  const refuse = db.prepare<[string]>("DELETE FROM rota_cover WHERE pair = ? AND asked IS NOT NULL");
   const agree = db.prepare<[string]>("UPDATE rota_cover SET asked = NULL WHERE pair = ?");
 
   return {
@@ -152,5 +160,9 @@ export function createRouting(db: Database) {
     covered: (row: Omit<Cover, "id"> & { by: number; at: Millis }) =>
       cover.run(row.area, row.turn, row.handle, row.pair, row.asked ?? null, row.by, row.at),
     agreed: (pair: string) => agree.run(pair),
+    refused: (pair: string) => refuse.run(pair),
+    /** The number of the waiting question that a message asked again. */
+    againAs: (place: Place, native: string): number | undefined =>
+      againAs.get(place.network, place.channel, native),
   };
 }

@@ -49,7 +49,10 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     nextQuestion: questions.next,
     question: questions.get,
     openIn: questions.openIn,
-    openAs: questions.openAs,
+    openAs(place, native) {
+      const again = routing.againAs(place, native);
+      return questions.openAs(place, native) ?? (again === undefined ? undefined : questions.get(again));
+    },
     questionAs: questions.as,
     openBy(place, account) {
       const again = routing.againBy(account, place);
@@ -124,6 +127,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     postNotes: thanks.notes,
 
     letters: letters.waiting,
+    lettersWait: letters.any,
     letter: letters.byId,
     unsure: outbox.unsure,
     nativeOf: outbox.nativeOf,

@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  rota: "mostrar quién está de guardia; cubrir o cambiar un turno",
   notme: "decir que una pregunta no es para ti; lo aprendo y pregunto a otra persona",
   answered: "decir que una pregunta ya tenía respuesta; lo aprendo",
   notaquestion: "decir que algo no era una pregunta; lo aprendo",

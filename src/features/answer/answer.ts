@@ -9,6 +9,8 @@ import type { Question, World } from "../../world.ts";
 import { asks, goesOn, opens } from "../asking.ts";
 import { addressee, likely, offer, tell } from "../faq-say.ts";
 import { openQuestion, routeLater } from "../route/ask.ts";
+import { followUpOf } from "../route/follow-up.ts";
+import { askedAgain, askedBefore } from "../route/same.ts";
 import { standDown } from "../route/settle.ts";
 import { lightUp } from "./bulb.ts";
 import { type Given, give, hint } from "./give.ts";
@@ -32,6 +34,8 @@ const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked 
 
 /** A question in a channel, to everybody: taken up, and answered when the bot may and is sure. */
 function overheard(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
+  const before = askedBefore(line, world, situation);
+  if (before) return askedAgain(world, before, line, situation.now);
   const [best] = looks(line.rules) ? candidates(line, world) : [];
   const ruling = rule(best, asked(line, situation), world);
   const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
@@ -110,6 +114,9 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
   if (!asks(line) && !sure) return [];
   if (place.private) return inPrivate(line, matches, world, situation);
 
+  const before = sure ? undefined : askedBefore(line, world, situation);
+  if (before && before.native !== message.native)
+    return [...askedAgain(world, before, line, situation.now), dunno(line, world)];
   const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
   if (sure) {
     const question: Given = { n, place, native: message.native, asker: line.actor };
@@ -137,23 +144,23 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
       }),
     ];
   }
-  return [
-    ...taken,
-    {
-      do: "say",
-      key: `dunno/${message.id}`,
-      to: place,
-      text: wording(world.settings, place).dontKnowChannel(line.rules.wait),
-      for: addressee(line.actor),
-      priority: 0,
-      ...(replyTo === undefined ? {} : { replyTo }),
-    },
-  ];
+  return [...taken, dunno(line, world)];
 }
+
+/** An honest "I don't know", with what happens now. */
+const dunno = ({ message, place, rules, actor }: LineSaid, world: World): Effect => ({
+  do: "say",
+  key: `dunno/${message.id}`,
+  to: place,
+  text: wording(world.settings, place).dontKnowChannel(rules.wait),
+  for: addressee(actor),
+  priority: 0,
+  ...(message.native === undefined ? {} : { replyTo: message.native }),
+});
 
 export const answer: Feature = (_, world, situation) => {
   const { line } = situation;
-  if (!line || situation.command || line.dislikes) return [];
+  if (!line || situation.command || line.dislikes || followUpOf(line, world, situation)) return [];
   if (line.toBot) {
     if (acceptsHint(line.body)) {
       const lit = lightUp(line, world, situation);

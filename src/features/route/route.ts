@@ -5,6 +5,7 @@ import type { Feature } from "../../feature.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { routeTimer } from "./ask.ts";
+import { askBack } from "./ask-back.ts";
 import { climb, climbTogether } from "./ladder.ts";
 import { pingedIn } from "./ping.ts";
 
@@ -52,10 +53,12 @@ function due(world: World, n: number, at: Millis): readonly Effect[] {
   if ((world.timer(routeTimer(n)) ?? 0) > at) return [];
   if (question.state === "claimed") return lapse(world, question, at);
   if (!canClimb(question)) return [];
+  const more = askBack(world, question, at);
+  if (more) return more;
   const others = world
     .dueRoutes(at)
     .flatMap((other) => (other === n ? [] : (world.question(other) ?? [])))
-    .filter(canClimb);
+    .filter((other) => canClimb(other) && !askBack(world, other, at));
   const climbing = climbTogether(world, question, others, at);
   const asked = new Set(
     climbing.flatMap((effect) =>

@@ -91,8 +91,43 @@ export const patienceWhenClaimed = (world: World, question: Question): Millis =>
   Math.max(2 * 36e5, 2 * rungsFor(world, question).patience);
 
 /** Whether the asker would see an answer in the place where they asked. */
-function isThere(world: World, question: Question): boolean {
+export function isThere(world: World, question: Question): boolean {
   return isRelayed(question.asker) || (world.present(question.place, question.asker.key) ?? true);
+}
+
+/** An account seen this lately is there, where the network doesn't tell, milliseconds. */
+const seenLately = 864e5;
+
+interface OtherPlace {
+  readonly place: Place;
+  readonly account: Account;
+  readonly native?: string | undefined;
+}
+
+/**
+ * Where the asker is to be found when they left where they asked: where they asked it
+ * again, else in private on another network of theirs that vouches for them.
+ */
+function otherPlace(world: World, question: Question, at: Millis): OtherPlace | undefined {
+  for (const { place, account: id, native } of [...world.again(question.n)].reverse()) {
+    const account = world.accountById(id);
+    if (account && !place.private && (world.present(place, account.key) ?? true))
+      return { place, account, native };
+  }
+  const networks = new Set(world.settings.networks.map(({ name }) => name));
+  const [account] = world
+    .accountsOf(question.asker.person)
+    .filter(
+      (one) =>
+        one.verified &&
+        !one.bot &&
+        networks.has(one.network) &&
+        one.network !== question.asker.network &&
+        at - one.lastSeen < seenLately,
+    )
+    .sort((one, other) => other.lastSeen - one.lastSeen);
+  if (!account) return undefined;
+  return { place: { network: account.network, channel: account.address, private: true }, account };
 }
 
 export interface Carrying {
@@ -107,9 +142,32 @@ export interface Carrying {
 export function carry(
   world: World,
   carrying: Carrying,
-): { readonly there: boolean; readonly effects: readonly Effect[] } {
+): {
+  readonly there: boolean;
+  /** Where it was brought, when that is another network than it was asked on. */
+  readonly network?: string;
+  readonly effects: readonly Effect[];
+} {
   const { question } = carrying;
   const asker: Account = question.asker;
+  const elsewhere = isThere(world, question) ? undefined : otherPlace(world, question, carrying.at);
+  if (elsewhere)
+    return {
+      there: true,
+      ...(elsewhere.place.network === question.place.network ? {} : { network: elsewhere.place.network }),
+      effects: [
+        {
+          do: "say",
+          key: carrying.key,
+          to: elsewhere.place,
+          text: carrying.text,
+          priority: 0,
+          whole: true,
+          for: addressee(elsewhere.account),
+          ...(elsewhere.native === undefined ? {} : { replyTo: elsewhere.native }),
+        },
+      ],
+    };
   if (!isThere(world, question))
     return {
       there: false,

@@ -122,6 +122,12 @@ function absent(world: World, settings: PersonSettings, person: Person, account:
   return undefined;
 }
 
+/** Whether somebody who answered before may be told now that it goes on. */
+export function available(world: World, person: Person, account: Account, at: Millis): boolean {
+  const settings = person.handle === undefined ? undefined : world.settings.people[person.handle];
+  return settings === undefined || absent(world, settings, person, account, at) === undefined;
+}
+
 function judge(
   world: World,
   question: Question,
