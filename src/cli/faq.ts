@@ -57,6 +57,7 @@ export function addFaq(program: Command, { streams, common, done }: Around): voi
   reading(subcommand("try", "rank the entries for a message, and say what the bot would do and why"))
     .argument("<message...>", "what somebody might say")
     .option("--in <channel>", "where it is said: NETWORK/CHANNEL, or the name of a channel in the config")
+    .option("--explain", "the features behind each probability, as numbers")
     .option("--json", "one JSON object")
     .action(async (words: string[], _: unknown, command: Command) => {
       const { tryOut } = await import("./faq/try.ts");

@@ -122,6 +122,11 @@ describe("test and try", () => {
     assert.match(stdout, /^In terminal\/#project, to nobody in particular, the bot answers with tls: /m);
     assert.match(stdout, /^Said to the bot, it answers with tls: /m);
     assert.equal(code, 0);
+    const explained = await faq(path, "try", "--explain", "how do I turn TLS on?");
+    assert.match(explained.stdout, /^ {3}· bm25 \d\.\d\d, cosine 1\.00, /m);
+    const numbers = await faq(path, "try", "--json", "how do I turn TLS on?");
+    const [best] = (JSON.parse(numbers.stdout) as { ranked: { features: Record<string, number> }[] }).ranked;
+    assert.equal(best?.features["cosine"]?.toFixed(2), "1.00");
     const nothing = await faq(path, "try", "--json", "bananas and cream");
     const { ranked, unasked, asked } = JSON.parse(nothing.stdout) as Record<string, { does?: string }>;
     assert.deepEqual([ranked, unasked?.does, asked?.does], [[], "nothing", "nothing"]);

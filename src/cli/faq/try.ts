@@ -1,6 +1,6 @@
 /** `porchlight faq try`: which entries a message finds, why, and what the bot would do. */
 import { didYouMean } from "../../config/nearest.ts";
-import type { Entry } from "../../faq/entry.ts";
+import type { Entry, Match } from "../../faq/entry.ts";
 import { exit } from "../exit.ts";
 import type { Streams } from "../streams.ts";
 import { type FaqFlags, loadFaq, withChanges } from "./load.ts";
@@ -12,6 +12,8 @@ import { type Doing, verdict } from "./verdict.ts";
 export interface TryFlags extends FaqFlags {
   readonly in?: string;
   readonly json?: boolean;
+  /** The numbers behind each probability, too. */
+  readonly explain?: boolean;
 }
 
 const shownDoing: Readonly<Record<Doing["does"], (ids: string) => string>> = {
@@ -25,6 +27,19 @@ const shownDoing: Readonly<Record<Doing["does"], (ids: string) => string>> = {
 function told({ does, entries, why }: Doing, nothing: string): string {
   const what = shownDoing[does](entries.map(({ id }) => id).join(", "));
   return `${what || nothing}: ${why}`;
+}
+
+/** The features that say something, by name, in lines that fit a terminal. */
+function numbersOf({ features }: Match): readonly string[] {
+  const lines: string[] = [];
+  for (const [name, value] of Object.entries(features)) {
+    if (value === 0) continue;
+    const last = lines.at(-1);
+    const one = `${name} ${value.toFixed(2)}`;
+    if (last !== undefined && last.length + one.length < 90) lines[lines.length - 1] = `${last}, ${one}`;
+    else lines.push(one);
+  }
+  return lines.map((line) => `   · ${line}`);
 }
 
 const idsOf = (entries: readonly Entry[]): readonly string[] => entries.map(({ id }) => id);
@@ -46,9 +61,9 @@ export async function tryOut(message: string, flags: TryFlags, streams: Streams)
   const { matches, form } = found;
   if (flags.json) {
     const doing = ({ does, entries, why }: Doing) => ({ does, entries: idsOf(entries), why });
-    const ranked = matches.map(({ entry, probability, because }) => {
+    const ranked = matches.map(({ entry, probability, because, features }) => {
       const { id, question, source } = entry;
-      return { id, question, source, probability, because };
+      return { id, question, source, probability, because, features };
     });
     const where = { network: place.network, channel: place.channel };
     const all = { message, ...where, form, ranked, unasked: doing(found.unasked), asked: doing(found.asked) };
@@ -56,9 +71,10 @@ export async function tryOut(message: string, flags: TryFlags, streams: Streams)
     return exit.fine;
   }
   const where = place.channel === "" ? "a channel" : `${place.network}/${place.channel}`;
-  const lines = matches.flatMap(({ entry, probability, because }, at) => [
-    `${at + 1}. ${entry.id}  ${probability.toFixed(2)}  ${quoted(entry.question)}`,
-    `   ${because}`,
+  const lines = matches.flatMap((match, at) => [
+    `${at + 1}. ${match.entry.id}  ${match.probability.toFixed(2)}  ${quoted(match.entry.question)}`,
+    `   ${match.because}`,
+    ...(flags.explain ? numbersOf(match) : []),
   ]);
   await print(
     streams.output,
