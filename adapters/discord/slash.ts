@@ -59,7 +59,10 @@ export function slashCommands(
       type: ApplicationCommandType.ChatInput as const,
       name: command.name,
       description: description(command.summary),
-      options: command.parameters.map((parameter) => option(command, parameter)),
+      // Discord refuses an optional one before a required one; typed, either order may be the shorter.
+      options: [...command.parameters]
+        .sort((one, other) => Number(one.optional ?? false) - Number(other.optional ?? false))
+        .map((parameter) => option(command, parameter)),
       ...everywhere,
     })),
     { type: ApplicationCommandType.Message, name: menus.faq, ...inGuilds },

@@ -51,6 +51,17 @@ describe("slash commands from the command list", () => {
     );
   });
 
+  it("puts what is required first, as Discord wants it, whatever the order when typed", () => {
+    for (const made of slashCommands(commands, "guild")) {
+      const required = "options" in made ? (made.options ?? []).map((one) => one.required === true) : [];
+      assert.deepEqual(
+        required,
+        [...required].sort((one, other) => Number(other) - Number(one)),
+        made.name,
+      );
+    }
+  });
+
   it("keeps descriptions within 100 characters, without marks", () => {
     const [short, long] = slashCommands(
       [command({ summary: "end `!away`" }), command({ name: "other", summary: "word ".repeat(50) })],
