@@ -59,6 +59,32 @@ function note({ week: pending, args, call, world, words }: Asked): readonly Effe
   ];
 }
 
+/** The names in a week's post as it stands, in small letters. */
+const namesIn = (world: World, week: Week, at: Millis): ReadonlySet<string> =>
+  new Set(composeWeek(world, week, at)?.quiet.map((name) => name.toLowerCase()));
+
+function edit({ week, args, call, world, words }: Asked): readonly Effect[] {
+  if (sent(week)) return [call.reply(words.command.alreadyPosted())];
+  const name = String(args["name"] ?? "");
+  const text = String(args["text"] ?? "").trim();
+  const by = world.account(call.place.network, call.actor.key)?.person;
+  if (name === "" || text === "") return [call.reply(words.command.editUsage())];
+  if (by === undefined) return [call.reply(words.command.unknownCaller())];
+  const opening = name.toLowerCase() === "opening";
+  if (opening && text === "out") return [call.reply(words.command.editUsage())];
+  const shown = nameAsWritten(name);
+  const change = (to: string | null | undefined): Effect => ({
+    do: "note",
+    fact: { fact: "postEdit", week: week.week, name, text: to, by },
+  });
+  if (text === "undo")
+    return [change(undefined), call.reply(words.command.editUndone(shown), { quiet: [name] })];
+  if (!opening && !namesIn(world, week, nowOf(call)).has(name.toLowerCase()))
+    return [call.reply(words.command.editNobody(shown), { quiet: [name] })];
+  if (text === "out") return [change(null), call.reply(words.command.editOut(shown), { quiet: [name] })];
+  return [change(text.slice(0, 500)), call.reply(words.command.edited(shown), { quiet: [name] })];
+}
+
 function hold({ week, call, words }: Asked): readonly Effect[] {
   if (sent(week)) return [call.reply(words.command.alreadyPosted())];
   if (week.state === "held") return [call.reply(words.command.alreadyHeld())];
@@ -101,6 +127,8 @@ const actions = new Map<string, (asked: Asked) => readonly Effect[]>([
   ["note", note],
   ["hold", hold],
   ["release", release],
+  ["edit", edit],
+  ["approve", post],
   ["post", post],
 ]);
 
@@ -108,11 +136,15 @@ export const thanks: Command = {
   name: "thanks",
   summary: "look after the weekly thank-you post",
   parameters: [
-    { name: "action", type: "word", summary: "preview, note, hold, release or post" },
-    { name: "name", type: "person", summary: "for note: whom it is about", optional: true },
-    { name: "text", type: "text", summary: "for note: what to say about them", optional: true },
+    { name: "action", type: "word", summary: "preview, note, edit, hold, release, approve or post" },
+    { name: "name", type: "person", summary: "for note and edit: whom it is about", optional: true },
+    { name: "text", type: "text", summary: "for note and edit: what to say about them", optional: true },
   ],
-  examples: ["thanks preview", "thanks note alice for the patient reviews"],
+  examples: [
+    "thanks preview",
+    "thanks note alice for the patient reviews",
+    "thanks edit bob mended the heating",
+  ],
   for: "maintainers",
   run(args, call, world) {
     const words = wording(world.settings, call.place).weekly;

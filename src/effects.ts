@@ -36,6 +36,8 @@ export interface Say {
   readonly for?: Addressee;
   /** The network's id of the message this replies to. */
   readonly replyTo?: string;
+  /** In the thread beneath the message `to.thread` and `replyTo`; not said where there are no threads. */
+  readonly beneath?: true;
   readonly choices?: readonly Choice[];
   /** The choices are a convenience: left out where there are no buttons. */
   readonly buttonsOnly?: boolean;

@@ -3,6 +3,7 @@ import type { ContributionKind, Deed } from "./contribution.ts";
 import type { Actor, MessageEvent, Millis, Place } from "./events.ts";
 import type { FaqMode, OwnAnswerFact } from "./own-answers.ts";
 import type { PeopleFact } from "./people/facts.ts";
+import type { Phrased } from "./people/world.ts";
 import type { RoutingFact } from "./routing-facts.ts";
 
 /** An account by its network and key. */
@@ -202,6 +203,15 @@ export type Fact =
       readonly at: Millis;
       readonly text?: string;
     }
+  | {
+      readonly fact: "postEdit";
+      readonly week: string;
+      readonly name: string;
+      /** Null leaves them out; undefined says it as the bot would. */
+      readonly text: string | null | undefined;
+      readonly by: number;
+    }
+  | { readonly fact: "phrased"; readonly week: string; readonly used: readonly Phrased[] }
   | {
       readonly fact: "postNote";
       readonly week: string;

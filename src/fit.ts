@@ -141,6 +141,7 @@ function asMarkdown(say: Say, traits: Traits): readonly string[] {
 }
 
 function fitSay(say: Say, traits: Traits): readonly Outgoing[] {
+  if (say.beneath && !traits.threads) return [];
   const quiet = say.quiet ?? [];
   const bodies: readonly Body[] =
     traits.format === "lines"

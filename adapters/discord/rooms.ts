@@ -89,7 +89,22 @@ export function createRooms(options: {
     if (replyTo === undefined) return undefined;
     // A thread that is made from a message has the message's id.
     if (directory.get(replyTo)) return replyTo;
-    const name = (titles.get(replyTo) ?? item.for?.name ?? replyTo).slice(0, 100);
+    return make(channel, replyTo, (titles.get(replyTo) ?? item.for?.name ?? replyTo).slice(0, 100));
+  }
+
+  /** A thread beneath one of our own messages, which the row names as both the thread and what it replies to. */
+  async function beneath(item: Say): Promise<void> {
+    const { thread, channel } = item.to;
+    const parent = directory.named(channel);
+    if (thread === undefined || item.replyTo !== thread || directory.get(thread) || !parent) return;
+    if (parent.type !== ChannelType.GuildText && parent.type !== ChannelType.GuildAnnouncement) return;
+    const text = item.body.format === "markdown" ? item.body.markdown : "";
+    const [first = ""] = text.split("\n");
+    await make(parent.id, thread, first.replace(/^#+\s*/, "").slice(0, 100) || "…");
+  }
+
+  /** @returns undefined where there can be none */
+  async function make(channel: string, replyTo: string, name: string): Promise<string | undefined> {
     const body: RESTPostAPIChannelMessagesThreadsJSONBody = { name };
     try {
       const thread = (await options.rest().post(Routes.threads(channel, replyTo), { body })) as APIChannel;
@@ -139,6 +154,7 @@ export function createRooms(options: {
     /** Where a message is posted. May open a private conversation, or a thread. */
     async toSayIn(item: Say): Promise<string> {
       if (item.to.private) return dm(item.to.channel);
+      await beneath(item);
       const channel = channelOf(item.to);
       return (await threadOf(item, channel)) ?? channel;
     },

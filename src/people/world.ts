@@ -61,6 +61,22 @@ export interface PostNote {
   readonly text: string;
 }
 
+/** What a maintainer wants said about somebody in a week's post. */
+export interface PostEdit {
+  /** In small letters; `opening` for the words at the beginning. */
+  readonly name: string;
+  /** Undefined: nothing at all. */
+  readonly text: string | undefined;
+}
+
+/** That somebody was given a sentence of a kind. */
+export interface Phrased {
+  /** A person; 0 for what is said of all. */
+  readonly who: number;
+  /** A kind of contribution, `newcomer`, `helper`, …: each has its own phrasings. */
+  readonly slot: string;
+}
+
 export interface PeopleWorld {
   hadFirst(person: number, what: First): boolean;
   /** When a person, with whichever account, did something for the first time. */
@@ -88,6 +104,13 @@ export interface PeopleWorld {
   creditedTwice(person: number, what: { kind: ContributionKind; title: string; url: string }): boolean;
   post(week: string): Post | undefined;
   postNotes(week: string): readonly PostNote[];
+  postEdits(week: string): readonly PostEdit[];
+  /** How often somebody was given a sentence of a kind in the posts of other weeks. */
+  phrasedBefore(who: number, slot: string, week: string): number;
+  /** When a person was first seen doing anything. */
+  firstEver(person: number): Millis | undefined;
+  /** How many of other people's questions a person had answered before a time. */
+  answersBy(person: number, before: Millis): number;
 
   /** Made once for this database; codes are derived from it. */
   readonly secret: string;

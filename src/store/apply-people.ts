@@ -3,7 +3,7 @@ import type { Millis } from "../events.ts";
 import type { CreditState, PeopleFact } from "../people/facts.ts";
 import type { Tables } from "./store.ts";
 
-export function createApplyPeople({ people, contributions, credits, links, thanks }: Tables) {
+export function createApplyPeople({ people, contributions, credits, links, firsts }: Tables) {
   /** A credit counts from when it is confirmed, until it is taken back. */
   function decided(n: number, state: CreditState, by: number, at: Millis, now: Millis): void {
     credits.decided(n, state, by);
@@ -19,7 +19,7 @@ export function createApplyPeople({ people, contributions, credits, links, thank
       account.id,
       now,
     );
-    people.first(account.person, "contribution", at);
+    firsts.note(account.person, "contribution", at);
     people.active(account.id, at);
   }
 
@@ -38,7 +38,7 @@ export function createApplyPeople({ people, contributions, credits, links, thank
         decided(fact.n, fact.state, fact.by, fact.at, now);
         return;
       case "returned":
-        thanks.returned(fact.person, fact.at, fact.since);
+        firsts.returned(fact.person, fact.at, fact.since);
         return;
       case "optout":
         people.optOut(fact.person, fact.out, fact.of);

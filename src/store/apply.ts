@@ -21,6 +21,8 @@ export function createApply(tables: Tables): Apply {
     thanks,
     contributions,
     credits,
+    firsts,
+    posts,
     privacy,
   } = tables;
   const { routing } = tables;
@@ -156,7 +158,7 @@ export function createApply(tables: Tables): Apply {
         applyPeople(fact, now);
         return;
       case "first":
-        people.first(fact.person, fact.what, fact.at, fact.place);
+        firsts.note(fact.person, fact.what, fact.at, fact.place);
         return;
       case "letter":
         letters.add(fact.to, fact.question, fact.text, fact.at);
@@ -165,10 +167,16 @@ export function createApply(tables: Tables): Apply {
         letters.sent(fact.id, fact.at);
         return;
       case "post":
-        thanks.setPost(fact.week, fact.state, fact.at, fact.text);
+        posts.set(fact.week, fact.state, fact.at, fact.text);
+        return;
+      case "postEdit":
+        posts.edit(fact.week, fact.name, fact.text, fact.by);
+        return;
+      case "phrased":
+        posts.phrased(fact.week, fact.used);
         return;
       case "postNote":
-        thanks.note(fact.week, fact.name, fact.text, fact.by);
+        posts.note(fact.week, fact.name, fact.text, fact.by);
         return;
       case "forget":
         privacy.forget(fact.person);

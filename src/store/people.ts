@@ -1,7 +1,7 @@
 /** Accounts and the persons behind them. */
 import type { Database } from "better-sqlite3";
 import type { Actor, Millis, Place } from "../events.ts";
-import type { First, Who } from "../facts.ts";
+import type { Who } from "../facts.ts";
 import type { OptOut } from "../people/facts.ts";
 import type { Account, Person } from "../world.ts";
 import { optional } from "./rows.ts";
@@ -125,27 +125,6 @@ export function createPeople(db: Database) {
     thanks: db.prepare<[number, number]>("UPDATE person SET unthanked = ? WHERE id = ?"),
     counting: db.prepare<[number, number]>("UPDATE person SET uncounted = ? WHERE id = ?"),
   } as const satisfies Readonly<Record<OptOut, unknown>>;
-  const first = db.prepare<[number, string, number, string | null, string | null]>(
-    // The past may be told later: the earliest is the first.
-    `INSERT INTO first (person, what, at, network, channel) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (person, what) DO UPDATE SET at = excluded.at, network = excluded.network, channel = excluded.channel
-       WHERE excluded.at < at`,
-  );
-  const hadFirst = db
-    .prepare<[number, number, string], number>(
-      "SELECT 1 FROM first WHERE person IN (SELECT ? UNION ALL SELECT id FROM person WHERE same_as = ?) AND what = ?",
-    )
-    .pluck();
-
-  const firstAt = db
-    .prepare<[number, number, string], number | null>(
-      "SELECT min(at) FROM first WHERE person IN (SELECT ? UNION ALL SELECT id FROM person WHERE same_as = ?) AND what = ?",
-    )
-    .pluck();
-  const firstsSince = db
-    .prepare<[string, number], number>("SELECT count(*) FROM first WHERE what = ? AND at >= ?")
-    .pluck();
-
   const accountOf = (network: string, key: string): Account | undefined => {
     const row = select.get(network, key);
     return row && toAccount(row);
@@ -214,9 +193,6 @@ export function createPeople(db: Database) {
         spokeByName.get(place.network, name, place.channel);
       return row && toAccount(row);
     },
-    hadFirst: (id: number, what: First): boolean => hadFirst.get(id, id, what) === 1,
-    firstAt: (id: number, what: First): Millis | undefined => firstAt.get(id, id, what) ?? undefined,
-    firstsSince: (what: First, since: Millis): number => firstsSince.get(what, since) ?? 0,
 
     seen,
     /** The account's id; makes an unverified account when nobody has seen it yet. */
@@ -232,8 +208,6 @@ export function createPeople(db: Database) {
       for (const what of of) optOut[what].run(out ? 1 : 0, id);
     },
     active: (account: number, at: Millis) => active.run(at, account),
-    first: (id: number, what: First, at: Millis, place?: Place) =>
-      first.run(id, what, at, place?.network ?? null, place?.channel ?? null),
     /** Makes, or finds, the person of a handle and gives them an account. */
     configured(handle: string, accounts: readonly Who[], at: Millis): void {
       const known = personByHandle.get(handle);

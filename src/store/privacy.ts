@@ -34,6 +34,11 @@ export function createPrivacy(db: Database) {
     credits: `SELECT n, kind, title, url, at, state FROM credit WHERE ${theirs}`,
     creditsProposed: "SELECT n, kind, title, url, at, state FROM credit WHERE by = @person",
     firsts: "SELECT what, at, network, channel FROM first WHERE person = @person",
+    postNotes: `SELECT week, name, text FROM post_note WHERE by = @person
+       OR name IN (SELECT name FROM person WHERE id = @person UNION SELECT name FROM account WHERE person = @person)`,
+    postEdits: `SELECT week, name, text FROM post_edit WHERE by = @person
+       OR name IN (SELECT lower(name) FROM person WHERE id = @person UNION SELECT lower(name) FROM account WHERE person = @person)`,
+    sentences: "SELECT slot, week FROM phrased WHERE who = @person",
     returns: "SELECT at, since FROM returned WHERE person = @person",
     waitingAnswers:
       "SELECT l.question, l.text, l.at FROM letter l JOIN account a ON a.network = l.network AND a.key = l.key WHERE a.person = @person",
@@ -73,6 +78,9 @@ export function createPrivacy(db: Database) {
     "UPDATE contribution SET title = '', url = '' WHERE person = @person",
     `UPDATE journal SET body = NULL WHERE error IS NOT NULL AND EXISTS (
        SELECT 1 FROM account a WHERE a.person = @person AND instr(journal.body, json_quote(a.key)) > 0)`,
+    "DELETE FROM phrased WHERE who = @person",
+    `DELETE FROM post_edit WHERE by = @person
+       OR name IN (SELECT lower(name) FROM person WHERE id = @person UNION SELECT lower(name) FROM account WHERE person = @person)`,
     `DELETE FROM post_note WHERE by = @person
        OR name IN (SELECT name FROM person WHERE id = @person UNION SELECT name FROM account WHERE person = @person)`,
     `UPDATE post SET text = NULL WHERE EXISTS (

@@ -4,6 +4,7 @@ import { createAnswers } from "./answers.ts";
 import { type Apply, createApply } from "./apply.ts";
 import { createContributions } from "./contributions.ts";
 import { createCredits } from "./credits.ts";
+import { createFirsts } from "./firsts.ts";
 import { createHints } from "./hints.ts";
 import { createJournal } from "./journal.ts";
 import { createLetters } from "./letters.ts";
@@ -12,6 +13,7 @@ import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createPositions } from "./positions.ts";
+import { createPosts } from "./posts.ts";
 import { createPresence } from "./presence.ts";
 import { createPrivacy } from "./privacy.ts";
 import { createQuestions } from "./questions.ts";
@@ -40,6 +42,8 @@ function createTables(db: Database) {
     thanks: createThanks(db),
     contributions: createContributions(db),
     credits: createCredits(db),
+    firsts: createFirsts(db),
+    posts: createPosts(db),
     positions: createPositions(db),
     privacy: createPrivacy(db),
     timers: createTimers(db),

@@ -96,7 +96,7 @@ function from(kind: ContributionKind, name: string, things: string, pick: number
     case "ideas":
       return one(pick, plainly, `Die Idee zu ${things} kam von ${name}.`);
     default:
-      return plainly;
+      return one(pick, plainly, stop(`Ein besonderer Dank an ${name}: ${did(kind, things)}`));
   }
 }
 
@@ -140,7 +140,13 @@ export const weekly: WeeklyWords = {
       `Zum ersten Mal dabei: ${name} hat ${and(deeds)}. Schön, dass du da bist!`,
     ),
 
-  several,
+  several: (name, deeds, pick) =>
+    one(
+      pick,
+      several(name, deeds),
+      stop(`Ein Dank für vieles an ${name}: ${and(deeds)}`),
+      stop(`Gleich mehrfach dabei war ${name}: ${and(deeds)}`),
+    ),
 
   helper: (name, topics, more, pick) =>
     topics.length === 0
@@ -159,6 +165,14 @@ export const weekly: WeeklyWords = {
       ? stop(`Dank an ${name} von ${and(by)}${why}`)
       : stop(`${and(by)} ${by.length === 1 ? "dankt" : "danken"} ${name}${why}`);
   },
+
+  milestone: (kind, count) => {
+    if (kind === "year") return "Seit einem Jahr dabei!";
+    if (kind === "back") return "Schön, dass du nach so langer Zeit wieder da bist!";
+    return count === 1 ? "Die erste gegebene Antwort!" : `Das waren jetzt ${count} beantwortete Fragen!`;
+  },
+  more: (names, others) => `Genauso viel Dank an ${named(names, others && "andere")}.`,
+  rest: () => "Was diese Woche noch war",
 
   note: (text) => `(${text})`,
   noteAlone: (name, text) => `${name}: ${text}`,
@@ -196,9 +210,17 @@ export const weekly: WeeklyWords = {
 
   command: {
     usage: () =>
-      "So geht es: `!thanks preview`, `!thanks note NAME text`, `!thanks hold`, `!thanks release` oder `!thanks post`.",
+      "So geht es: `!thanks preview`, `!thanks note NAME text`, `!thanks edit NAME text`, `!thanks hold`, `!thanks release` oder `!thanks approve`.",
     noteUsage: () =>
       "Eine Notiz braucht einen Namen und ein paar Worte: `!thanks note alice für die geduldigen Reviews`.",
+    editUsage: () =>
+      "`!thanks edit NAME text` sagt deine Worte statt meiner, `!thanks edit NAME out` lässt die Person weg, `!thanks edit NAME undo` nimmt das zurück. Mit `opening` als Namen ist es der erste Satz.",
+    editNobody: (name) =>
+      `${name} kommt im Beitrag dieser Woche nicht vor. \`!thanks note\` fügt jemanden hinzu.`,
+    edited: (name) =>
+      `Geändert: Deine Worte über ${name} kommen in den Beitrag. \`!thanks preview\` zeigt ihn.`,
+    editOut: (name) => `Im Beitrag dieser Woche nicht genannt: ${name}.`,
+    editUndone: (name) => `Über ${name} sagt der Beitrag wieder, was ich sagen würde.`,
     noChannels: () =>
       "Es gibt keinen Kanal für den Wochenbeitrag: Trag welche unter `thanks.channels` in die Konfiguration ein.",
     noSchedule: () => "`thanks.schedule` in der Konfiguration ist nie fällig.",

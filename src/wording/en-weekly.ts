@@ -86,7 +86,7 @@ function from(kind: ContributionKind, name: string, things: string, pick: number
     case "ideas":
       return one(pick, plainly, `The idea for ${things} came from ${name}.`);
     default:
-      return plainly;
+      return one(pick, plainly, stop(`Thanks to ${name}, who ${did(kind, things)}`));
   }
 }
 
@@ -130,7 +130,13 @@ export const weekly = {
     ),
 
   /** @param deeds what they did, each as {@link did} puts it; for several kinds of work at once */
-  several: (name: string, deeds: readonly string[]): string => stop(`${name} ${and(deeds)}`),
+  several: (name: string, deeds: readonly string[], pick: number): string =>
+    one(
+      pick,
+      stop(`${name} ${and(deeds)}`),
+      stop(`Thanks to ${name}, who ${and(deeds)}`),
+      stop(`From more than one side: ${name} ${and(deeds)}`),
+    ),
 
   /** @param topics the questions that may be quoted; none when all were private */
   helper: (name: string, topics: readonly string[], more: boolean, pick: number): string =>
@@ -151,6 +157,18 @@ export const weekly = {
       ? stop(`${name} was thanked${whom}${why}`)
       : stop(`${and(by)} thanked ${name}${why}`);
   },
+
+  /** A day in somebody's life here, after the sentence about them. No scores: first, tenth, fiftieth, a year. */
+  milestone: (kind: "answers" | "year" | "back", count: number): string => {
+    if (kind === "year") return "Here for a year now!";
+    if (kind === "back") return "Good to have you back after all this time!";
+    return count === 1 ? "A first answer given!" : `That makes ${count} questions answered!`;
+  },
+  /** The names whom a long post has no room for. */
+  more: (names: readonly string[], others: boolean): string =>
+    `Just as much thanked: ${listed(names, others)}.`,
+  /** The heading of what is in the thread. */
+  rest: (): string => "The rest of this week",
 
   /** A maintainer's words after the sentence about somebody. */
   note: (text: string): string => `(${text})`,
@@ -203,9 +221,17 @@ export const weekly = {
 
   command: {
     usage: (): string =>
-      "Use `!thanks preview`, `!thanks note NAME text`, `!thanks hold`, `!thanks release` or `!thanks post`.",
+      "Use `!thanks preview`, `!thanks note NAME text`, `!thanks edit NAME text`, `!thanks hold`, `!thanks release` or `!thanks approve`.",
     noteUsage: (): string =>
       "A note needs a name and some words: `!thanks note alice for the patient reviews`.",
+    editUsage: (): string =>
+      "`!thanks edit NAME text` says your words instead of mine, `!thanks edit NAME out` leaves them out, `!thanks edit NAME undo` takes that back. `opening` as the name is the first sentence.",
+    editNobody: (name: string): string =>
+      `${name} isn't in this week's post. \`!thanks note\` adds somebody.`,
+    edited: (name: string): string =>
+      `Changed: your words about ${name} go into the post. \`!thanks preview\` shows it.`,
+    editOut: (name: string): string => `Left out of this week's post: ${name}.`,
+    editUndone: (name: string): string => `About ${name} the post says again what I would.`,
     noChannels: (): string =>
       "There is no channel for the weekly post: name some under `thanks.channels` in the config.",
     noSchedule: (): string => "`thanks.schedule` in the config never comes due.",

@@ -98,7 +98,7 @@ function from(kind: ContributionKind, name: string, things: string, pick: number
     case "ideas":
       return one(pick, plainly, stop(`${name} tuvo la idea: ${things}`));
     default:
-      return plainly;
+      return one(pick, plainly, stop(`Gracias a ${name}, que ${did(kind, things)}`));
   }
 }
 
@@ -137,7 +137,13 @@ export const weekly: WeeklyWords = {
       `La primera contribución de ${name}, que ${and(deeds)}. ¡Qué bien tenerte aquí!`,
     ),
 
-  several: (name, deeds) => stop(`${name} ${and(deeds)}`),
+  several: (name, deeds, pick) =>
+    one(
+      pick,
+      stop(`${name} ${and(deeds)}`),
+      stop(`Gracias a ${name}, que ${and(deeds)}`),
+      stop(`Por varios lados a la vez, ${name} ${and(deeds)}`),
+    ),
 
   helper: (name, topics, more, pick) =>
     topics.length === 0
@@ -156,6 +162,14 @@ export const weekly: WeeklyWords = {
       ? stop(`${name} recibió las gracias de ${and(by)}${why}`)
       : stop(`${and(by)} ${by.length === 1 ? "da" : "dan"} las gracias a ${name}${why}`);
   },
+
+  milestone: (kind, count) => {
+    if (kind === "year") return "¡Ya lleva un año aquí!";
+    if (kind === "back") return "¡Qué alegría verte de vuelta después de tanto tiempo!";
+    return count === 1 ? "¡Su primera respuesta!" : `¡Con esta son ${count} preguntas respondidas!`;
+  },
+  more: (names, others) => `Igual de agradecidos estamos a ${listed(names, others)}.`,
+  rest: () => "El resto de la semana",
 
   note: (text) => `(${text})`,
   noteAlone: (name, text) => `${name}: ${text}`,
@@ -196,9 +210,16 @@ export const weekly: WeeklyWords = {
 
   command: {
     usage: () =>
-      "Se usa así: `!thanks preview`, `!thanks note NAME text`, `!thanks hold`, `!thanks release` o `!thanks post`.",
+      "Se usa así: `!thanks preview`, `!thanks note NAME text`, `!thanks edit NAME text`, `!thanks hold`, `!thanks release` o `!thanks approve`.",
     noteUsage: () =>
       "Una nota lleva un nombre y unas palabras: `!thanks note alice por las revisiones pacientes`.",
+    editUsage: () =>
+      "`!thanks edit NAME text` dice tus palabras en vez de las mías, `!thanks edit NAME out` deja fuera a la persona, `!thanks edit NAME undo` lo deshace. Con `opening` como nombre es la primera frase.",
+    editNobody: (name) => `${name} no sale en el mensaje de esta semana. \`!thanks note\` añade a alguien.`,
+    edited: (name) =>
+      `Cambiado: tus palabras sobre ${name} van en el mensaje. \`!thanks preview\` lo muestra.`,
+    editOut: (name) => `Fuera del mensaje de esta semana: ${name}.`,
+    editUndone: (name) => `Sobre ${name} el mensaje vuelve a decir lo que yo diría.`,
     noChannels: () =>
       "No hay ningún canal para el mensaje semanal: indica alguno en `thanks.channels` en la configuración.",
     noSchedule: () => "`thanks.schedule` en la configuración no llega nunca.",

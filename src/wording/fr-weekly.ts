@@ -94,7 +94,7 @@ function from(kind: ContributionKind, name: string, things: string, pick: number
     case "ideas":
       return one(pick, plainly, stop(t`${name} a eu l’idée : ${things}`));
     default:
-      return plainly;
+      return one(pick, plainly, stop(`Merci à ${name}, qui a ${did(kind, things)}`));
   }
 }
 
@@ -138,7 +138,13 @@ export const weekly: WeeklyWords = {
       t`Une première contribution : ${name} a ${and(deeds)}. Ça fait plaisir de t’avoir ici !`,
     ),
 
-  several,
+  several: (name, deeds, pick) =>
+    one(
+      pick,
+      several(name, deeds),
+      stop(`Merci à ${name}, qui a ${and(deeds)}`),
+      stop(t`Sur plusieurs fronts, ${name} a ${and(deeds)}`),
+    ),
 
   helper: (name, topics, more, pick) =>
     topics.length === 0
@@ -157,6 +163,14 @@ export const weekly: WeeklyWords = {
       ? stop(`Un merci à ${name}, signé ${and(by)}${why}`)
       : stop(`${and(by)} ${by.length === 1 ? "remercie" : "remercient"} ${name}${why}`);
   },
+
+  milestone: (kind, count) => {
+    if (kind === "year") return t`Déjà un an parmi nous !`;
+    if (kind === "back") return t`Quel plaisir de te revoir après tout ce temps !`;
+    return count === 1 ? t`Une première réponse donnée !` : t`Cela fait ${count} questions résolues !`;
+  },
+  more: (names, others) => t`Un merci tout aussi grand à ${listed(names, others)}.`,
+  rest: () => "La suite de la semaine",
 
   note: (text) => `(${text})`,
   noteAlone: (name, text) => t`${name} : ${text}`,
@@ -196,9 +210,17 @@ export const weekly: WeeklyWords = {
 
   command: {
     usage: () =>
-      t`Ça s’écrit \`!thanks preview\`, \`!thanks note NAME text\`, \`!thanks hold\`, \`!thanks release\` ou \`!thanks post\`.`,
+      t`Ça s’écrit \`!thanks preview\`, \`!thanks note NAME text\`, \`!thanks edit NAME text\`, \`!thanks hold\`, \`!thanks release\` ou \`!thanks approve\`.`,
     noteUsage: () =>
       t`Il faut un nom et quelques mots : \`!thanks note alice pour les relectures patientes\`.`,
+    editUsage: () =>
+      "`!thanks edit NAME text` dit tes mots à la place des miens, `!thanks edit NAME out` retire la personne, `!thanks edit NAME undo` annule. Avec `opening` comme nom, c’est la première phrase.",
+    editNobody: (name) =>
+      `${name} n’est pas dans le message de cette semaine. \`!thanks note\` ajoute quelqu’un.`,
+    edited: (name) =>
+      t`C’est changé : tes mots sur ${name} vont dans le message. \`!thanks preview\` le montre.`,
+    editOut: (name) => t`Hors du message de cette semaine : ${name}.`,
+    editUndone: (name) => `Sur ${name}, le message redit ce que je dirais.`,
     noChannels: () =>
       t`Il n’y a pas de canal pour le message de la semaine : indique-les sous \`thanks.channels\` dans la configuration.`,
     noSchedule: () => "Dans la configuration, `thanks.schedule` n’arrive jamais à échéance.",

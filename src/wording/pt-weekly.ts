@@ -93,7 +93,7 @@ function from(kind: ContributionKind, name: string, things: string, pick: number
     case "ideas":
       return one(pick, plainly, stop(`A ideia veio de ${name}: ${things}`));
     default:
-      return plainly;
+      return one(pick, plainly, stop(`Obrigado a ${name}, que ${did(kind, things)}`));
   }
 }
 
@@ -132,7 +132,13 @@ export const weekly: WeeklyWords = {
       `A primeira contribuição de ${name}, que ${and(deeds)}. Que bom ter você por aqui!`,
     ),
 
-  several: (name, deeds) => stop(`${name} ${and(deeds)}`),
+  several: (name, deeds, pick) =>
+    one(
+      pick,
+      stop(`${name} ${and(deeds)}`),
+      stop(`Obrigado a ${name}, que ${and(deeds)}`),
+      stop(`Em várias frentes, ${name} ${and(deeds)}`),
+    ),
 
   helper: (name, topics, more, pick) =>
     topics.length === 0
@@ -151,6 +157,14 @@ export const weekly: WeeklyWords = {
       ? stop(`${name} recebeu um obrigado de ${and(by)}${why}`)
       : stop(`${and(by)} ${by.length === 1 ? "agradece" : "agradecem"} a ${name}${why}`);
   },
+
+  milestone: (kind, count) => {
+    if (kind === "year") return "Já há um ano aqui!";
+    if (kind === "back") return "Que bom ver você de volta depois de tanto tempo!";
+    return count === 1 ? "A primeira resposta dada!" : `Com esta são ${count} perguntas respondidas!`;
+  },
+  more: (names, others) => `O mesmo obrigado a ${listed(names, others)}.`,
+  rest: () => "O resto da semana",
 
   note: (text) => `(${text})`,
   noteAlone: (name, text) => `${name}: ${text}`,
@@ -190,9 +204,15 @@ export const weekly: WeeklyWords = {
 
   command: {
     usage: () =>
-      "Use assim: `!thanks preview`, `!thanks note NAME text`, `!thanks hold`, `!thanks release` ou `!thanks post`.",
+      "Use assim: `!thanks preview`, `!thanks note NAME text`, `!thanks edit NAME text`, `!thanks hold`, `!thanks release` ou `!thanks approve`.",
     noteUsage: () =>
       "Uma nota precisa de um nome e de algumas palavras: `!thanks note alice pelas revisões pacientes`.",
+    editUsage: () =>
+      "`!thanks edit NAME text` diz as suas palavras em vez das minhas, `!thanks edit NAME out` deixa a pessoa de fora, `!thanks edit NAME undo` desfaz isso. Com `opening` como nome é a primeira frase.",
+    editNobody: (name) => `${name} não está na mensagem desta semana. \`!thanks note\` acrescenta alguém.`,
+    edited: (name) => `Mudado: as suas palavras sobre ${name} vão na mensagem. \`!thanks preview\` mostra.`,
+    editOut: (name) => `Fora da mensagem desta semana: ${name}.`,
+    editUndone: (name) => `Sobre ${name} a mensagem volta a dizer o que eu diria.`,
     noChannels: () =>
       "Não há canal para a mensagem semanal: indique algum em `thanks.channels` na configuração.",
     noSchedule: () => "`thanks.schedule` na configuração nunca chega.",

@@ -32,7 +32,7 @@ const done = (stage: Stage, kind: ContributionKind, more: Partial<ContributionEv
   });
 
 const contributions = (stage: Stage) => stage.store.contributions.between(0, stage.now + 1);
-const returned = (stage: Stage) => stage.store.thanks.returnedBetween(0, stage.now + 1);
+const returned = (stage: Stage) => stage.store.firsts.returnedBetween(0, stage.now + 1);
 
 describe("firsts", () => {
   it("first message, question, answered question, answer, and answer that helped: once each", () => {

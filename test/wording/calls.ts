@@ -49,6 +49,7 @@ export const unlike: Readonly<Record<string, readonly (readonly string[])[]>> = 
   ],
   nothingToUndo: [[], [hostile]],
   "weekly.moment": [["2", "10:05"]],
+  "weekly.milestone": [[], ["10"], [], []],
   "weekly.preview": [["net/a", "net/b", "10:05"], []],
   "because.asked": [["80", "has a mark"]],
   "because.answeredByFaq": [["tls", "93", "shares tls"]],
@@ -262,7 +263,23 @@ export const weekly: Calls<WeeklyWords> = {
       [say.weekly.did("code", "a title"), say.weekly.did("bug", "a crash")],
       pick,
     ]),
-  several: (say) => [["ann", [say.weekly.did("code", "a title"), say.weekly.did("bug", "a crash")]]],
+  several: (say) =>
+    [0, 1, 2].map((pick) => [
+      "ann",
+      [say.weekly.did("code", "a title"), say.weekly.did("bug", "a crash")],
+      pick,
+    ]),
+  milestone: () => [
+    ["answers", 1],
+    ["answers", 10],
+    ["year", 1],
+    ["back", 1],
+  ],
+  more: () => [
+    [names, false],
+    [names, true],
+  ],
+  rest: () => [[]],
   helper: (say) =>
     [0, 1, 2].flatMap((pick) => [
       ["ann", [], false, pick] as const,
@@ -355,6 +372,11 @@ export const short: Short = {
 export const steering: Steering = {
   usage: () => [[]],
   noteUsage: () => [[]],
+  editUsage: () => [[]],
+  editNobody: () => [["ann"]],
+  edited: () => [["ann"]],
+  editOut: () => [["ann"]],
+  editUndone: () => [["ann"]],
   noChannels: () => [[]],
   noSchedule: () => [[]],
   nothingYet: () => [[]],

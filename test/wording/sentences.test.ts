@@ -158,7 +158,9 @@ for (const [language, say] of Object.entries(translations))
 
     it("says as many different things in as many ways as English does", () => {
       const said = everythingSaid(say);
-      for (const path of ["opening", "newcomer", "helper", "kudos", "from"].map((name) => `weekly.${name}`)) {
+      for (const path of ["opening", "newcomer", "several", "helper", "kudos", "from"].map(
+        (name) => `weekly.${name}`,
+      )) {
         const ways = (all: readonly Said[]): number =>
           new Set(all.filter((one) => one.path === path).map(({ text }) => text)).size;
         assert.ok(ways(said) >= ways(english), `${path}: ${ways(said)} of ${ways(english)}`);

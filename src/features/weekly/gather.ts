@@ -1,11 +1,15 @@
 /** Reads from the world what a week's post tells. Pure. */
+import { DateTime } from "luxon";
 import type { Millis } from "../../events.ts";
 import { type Named, nameReader } from "../../people/named.ts";
 import type { Question, World } from "../../world.ts";
 import { withoutFragment } from "./links.ts";
-import type { Contributor, Deed, Helper, PersonalNote, Thanked, Told } from "./told.ts";
+import type { Contributor, Deed, Edited, Helper, Milestone, PersonalNote, Thanked, Told } from "./told.ts";
 
 const week = 7 * 864e5;
+
+/** Answers after which a person's next post says so: no further counting, no ranking. */
+const answerMilestones = [1, 10, 50] as const;
 
 /** So many different words of what people wrote are looked up, to find names in them. */
 const lookedUp = 400;
@@ -82,6 +86,56 @@ function namesIn(world: World, texts: readonly string[]): readonly string[] {
   return [...words].slice(0, lookedUp).filter((word) => world.personNamed(word) !== undefined);
 }
 
+/** The calendar's and the counter's days in the lives of those who are told of. */
+function gatherMilestones(
+  world: World,
+  from: Millis,
+  until: Millis,
+  people: readonly Named[],
+): readonly Milestone[] {
+  const { timezone } = world.settings;
+  const back = new Set(world.returnedBetween(from, until).map(({ person }) => person));
+  return [...new Set(people.map(({ person }) => person))].flatMap((person): Milestone[] => {
+    if (world.person(person)?.uncounted) return [];
+    const [before, after] = [world.answersBy(person, from), world.answersBy(person, until)];
+    const reached = answerMilestones.findLast((count) => before < count && after >= count);
+    const begun = world.firstEver(person);
+    const year =
+      begun === undefined
+        ? undefined
+        : DateTime.fromMillis(begun, { zone: timezone }).plus({ years: 1 }).toMillis();
+    return [
+      ...(back.has(person) ? [{ person, kind: "back" as const, count: 1 }] : []),
+      ...(reached === undefined ? [] : [{ person, kind: "answers" as const, count: reached }]),
+      ...(year !== undefined && year >= from && year < until
+        ? [{ person, kind: "year" as const, count: 1 }]
+        : []),
+    ];
+  });
+}
+
+/** What maintainers changed: whom they leave out, what they say themselves. */
+function editing(world: World, weekName: string) {
+  const edits = world
+    .postEdits(weekName)
+    .map((edit) => ({ ...edit, person: world.personNamed(edit.name)?.id }));
+  const find = ({ person, name }: Named) =>
+    edits.find((edit) => edit.person === person || edit.name === name.toLowerCase());
+  return {
+    opening: edits.find(({ name }) => name === "opening")?.text,
+    stays: <T extends Named>(people: readonly T[]): readonly T[] =>
+      people.filter((one) => {
+        const edit = find(one);
+        return edit === undefined || edit.text !== undefined;
+      }),
+    texts: (people: readonly Named[]): readonly Edited[] =>
+      [...new Map(people.map((one) => [one.person, one])).values()].flatMap(({ person, name }) => {
+        const text = find({ person, name })?.text;
+        return text === undefined ? [] : [{ person, name, text }];
+      }),
+  };
+}
+
 /**
  * @param weekName the ISO week whose notes belong in it
  * @param from inclusive
@@ -89,9 +143,14 @@ function namesIn(world: World, texts: readonly string[]): readonly string[] {
  */
 export function gather(world: World, weekName: string, from: Millis, until: Millis): Told {
   const name = nameReader(world);
-  const { newcomers, contributors } = gatherDeeds(world, from, until, name);
-  const helpers = gatherHelpers(world.answeredBetween(from, until), name);
-  const thanked = gatherKudos(world, from, until, name);
+  const { stays, texts: edited, opening } = editing(world, weekName);
+  const deeds = gatherDeeds(world, from, until, name);
+  const newcomers = stays(deeds.newcomers);
+  const contributors = stays(deeds.contributors);
+  const helpers = stays(gatherHelpers(world.answeredBetween(from, until), name));
+  const thanked = stays(gatherKudos(world, from, until, name));
+  const everybody = [...newcomers, ...contributors, ...helpers, ...thanked];
+  const edits = edited(everybody);
   const notes = gatherNotes(world, weekName);
   const open = (questions: readonly Question[]): readonly string[] =>
     questions.filter(({ place, askedAt }) => !place.private && askedAt < until).map(({ text }) => text);
@@ -101,7 +160,7 @@ export function gather(world: World, weekName: string, from: Millis, until: Mill
     ...[...newcomers, ...contributors].flatMap(({ deeds }) => deeds.map(({ title }) => title)),
     ...helpers.flatMap(({ questions }) => questions.map((text) => text.slice(0, 200))),
     ...thanked.flatMap(({ reasons }) => reasons),
-    ...notes.map(({ text }) => text),
+    ...[...notes, ...edits].map(({ text }) => text),
     ...[...waiting.slice(0, 5), ...expired.slice(0, 5)].map((text) => text.slice(0, 200)),
   ];
   return {
@@ -113,6 +172,9 @@ export function gather(world: World, weekName: string, from: Millis, until: Mill
     helpers,
     thanked,
     notes,
+    edits,
+    opening,
+    milestones: gatherMilestones(world, from, until, everybody),
     waiting,
     expired,
     mentioned: namesIn(world, texts),

@@ -10,7 +10,7 @@ import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
 import { type Composed, compose } from "./compose.ts";
 import { gather } from "./gather.ts";
-import { nextRun, previousRun, weekOf } from "./when.ts";
+import { nextRun, previousRun, restTimer, weekOf } from "./when.ts";
 
 /** One week's post. */
 export interface Week {
@@ -68,7 +68,11 @@ export const composeWeek = (
   until: Millis,
   place?: Place,
 ): Composed | undefined =>
-  compose(gather(world, week, beginningOf(world, due), until), wording(world.settings, place).weekly);
+  compose(
+    gather(world, week, beginningOf(world, due), until),
+    wording(world.settings, place).weekly,
+    (who, slot) => world.phrasedBefore(who, slot, week),
+  );
 
 /** Where the post goes. */
 export const postChannels = (world: World): readonly Place[] =>
@@ -110,10 +114,28 @@ export function postEverywhere(world: World, week: Week, until: Millis): readonl
     const words = wording(world.settings, to).weekly;
     const composed = inLanguage.get(words) ?? composeWeek(world, week, until, to) ?? kept;
     inLanguage.set(words, composed);
-    return { do: "say", key: `weekly/${week.week}/${placeName(to)}`, to, ...asPost(composed) };
+    return { do: "say", key: postKey(week.week, to), to, ...asPost(composed) };
   });
-  return [...says, noteState(week, "posted", until, kept.text)];
+  return [
+    ...says,
+    noteState(week, "posted", until, kept.text),
+    { do: "note", fact: { fact: "phrased", week: week.week, used: kept.used } },
+    ...(kept.rest === undefined ? [] : [restLater(week, until)]),
+  ];
 }
+
+/** The post has to be out before anything can be beneath it, milliseconds. */
+const soon = 60_000;
+
+/** Wakes up for what the post has no room for. */
+const restLater = ({ due }: Week, until: Millis): Effect => ({
+  do: "wake",
+  timer: `${restTimer}${new Date(due).toISOString()}/${new Date(until).toISOString()}`,
+  at: until + soon,
+});
+
+/** What a post in a channel is called in the outbox. */
+export const postKey = (week: string, to: Place): string => `weekly/${week}/${placeName(to)}`;
 
 /** The post with, in front, what it is and how to steer it, in the language of the place that sees it. */
 export function asPreview(world: World, { due, state }: Week, composed: Composed, place: Place): Composed {

@@ -50,7 +50,11 @@ export function shortPost(told: Told, words: WeeklyWords, open: string | undefin
   const quotedAll = (texts: readonly string[]): string[] =>
     texts.map((text) => words.quoted(quotable(text, 50)));
 
-  const newcomers = told.newcomers.map(({ name, deeds }) =>
+  const edited = (person: number): boolean => told.edits.some((one) => one.person === person);
+  const asTold = <T extends { readonly person: number }>(people: readonly T[]): readonly T[] =>
+    people.filter(({ person }) => !edited(person));
+
+  const newcomers = asTold(told.newcomers).map(({ name, deeds }) =>
     item(
       name,
       deeds.slice(0, 1).map((deed) => [titled(deed), safeUrl(deed.url) ?? ""].join(" ").trim()),
@@ -60,20 +64,30 @@ export function shortPost(told: Told, words: WeeklyWords, open: string | undefin
     ...line(newcomers, (people, others) => short.newcomers(told.weeks, people, others)),
     ...groups.flatMap((group) =>
       line(
-        inGroup(told.contributors, group).map(({ name, deeds }) => item(name, deeds.map(titled))),
+        inGroup(asTold(told.contributors), group).map(({ name, deeds }) => item(name, deeds.map(titled))),
         (people, others) => short.group(group, people, others),
       ),
     ),
     ...line(
-      told.helpers.map(({ name, questions }) => item(name, quotedAll(questions))),
+      asTold(told.helpers).map(({ name, questions }) => item(name, quotedAll(questions))),
       short.helpers,
     ),
     ...line(
-      told.thanked.map(({ name, reasons }) => item(name, quotedAll(reasons))),
+      asTold(told.thanked).map(({ name, reasons }) => item(name, quotedAll(reasons))),
       short.thanked,
     ),
   ];
-  const notes = told.notes.map(({ name, text }) =>
+  const named = new Map(
+    [...told.newcomers, ...told.contributors, ...told.helpers, ...told.thanked].map((one) => [
+      one.person,
+      one.name,
+    ]),
+  );
+  const marks = told.milestones.flatMap(({ person, kind, count }) => {
+    const name = named.get(person);
+    return name === undefined || edited(person) ? [] : [{ name, text: words.milestone(kind, count) }];
+  });
+  const notes = [...told.edits, ...marks.slice(0, 5), ...told.notes].map(({ name, text }) =>
     words.noteAlone(nameAsWritten(name), text.replace(/\s+/g, " ").trim()),
   );
   if (notes.length > 0) lines.push(short.notes(notes));

@@ -35,6 +35,19 @@ export interface PersonalNote {
   readonly text: string;
 }
 
+/** What a maintainer wants said about somebody instead. */
+export interface Edited extends Named {
+  readonly text: string;
+}
+
+/** Something that happens once or a few times in somebody's life here. */
+export interface Milestone {
+  readonly person: number;
+  /** So many answers; a year since they were first seen; back after a year away. */
+  readonly kind: "answers" | "year" | "back";
+  readonly count: number;
+}
+
 export interface Told {
   readonly community: string;
   readonly week: string;
@@ -47,6 +60,10 @@ export interface Told {
   readonly helpers: readonly Helper[];
   readonly thanked: readonly Thanked[];
   readonly notes: readonly PersonalNote[];
+  readonly edits: readonly Edited[];
+  /** A maintainer's words at the beginning. */
+  readonly opening: string | undefined;
+  readonly milestones: readonly Milestone[];
   /** Public questions that still wait, as asked, oldest first. */
   readonly waiting: readonly string[];
   /** Public questions that nobody answered in time. */

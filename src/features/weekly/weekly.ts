@@ -13,6 +13,7 @@ import {
   postEverywhere,
   weekDue,
 } from "./post.ts";
+import { restOf } from "./rest.ts";
 import { postTimer, previewTimer } from "./when.ts";
 
 /** The time of the post, which both ticks carry in their id. */
@@ -61,5 +62,6 @@ function post(event: TickEvent, world: World): readonly Effect[] {
 export function weekly(event: Event, world: World): readonly Effect[] {
   if (event.kind !== "tick" || postChannels(world).length === 0) return [];
   if (event.timer === previewTimer) return preview(event, world);
-  return event.timer === postTimer ? post(event, world) : [];
+  if (event.timer === postTimer) return post(event, world);
+  return restOf(event, world, event.seen ?? event.at);
 }

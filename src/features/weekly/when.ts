@@ -8,6 +8,9 @@ export const previewTimer = "weekly/preview";
 /** The timer of the post's tick; its id ends in `@` and its time. */
 export const postTimer = "weekly/post";
 
+/** The timer of what a long post has no room for; when the post was due, and up to when it tells, follow. */
+export const restTimer = "weekly/rest/";
+
 /** How far away the next or last run is looked for: the 29th of February comes within 8 years. */
 const farthestDays = 8 * 366 + 1;
 const dayMs = 864e5;

@@ -85,6 +85,22 @@ describe("answers in a thread made from the question", () => {
     });
   });
 
+  it("are made beneath a message of the bot's own, when what it says names that as the thread", async () => {
+    await onStage(threads, async ({ server, adapter }) => {
+      const anna = server.person("anna");
+      const post = await adapter.send(row("The post."), "k1");
+      const to = { ...project, thread: post };
+      await adapter.send(row("## The rest\n\nmore", { to, replyTo: post }), "k2");
+      await adapter.send(row("and more", { to }), "k3");
+      const thread = server.thread(post);
+      assert.ok(thread);
+      assert.equal(thread.name, "The rest");
+      assert.deepEqual(anna.fromBot(thread), ["**The rest**\n\nmore", "and more"]);
+      assert.deepEqual(anna.fromBot(server.channel), ["The post."]);
+      assert.equal(server.requests(/POST .*\/threads$/), 1);
+    });
+  });
+
   it("go into the thread that is there already", async () => {
     await onStage(threads, async ({ server, adapter, journal }) => {
       const anna = server.person("anna");

@@ -44,6 +44,7 @@ export function createBot(settings: Settings = settingsWith()) {
   const folder = mkdtempSync(join(tmpdir(), "porchlight-weekly-"));
   const path = join(folder, "bot.db");
   const said: { say: Say; at: Millis }[] = [];
+  const woken: { timer: string; at: Millis }[] = [];
   let store = openStore(path);
   let world = createWorld(store, settings, () => noFaq);
   let calls = 0;
@@ -56,6 +57,7 @@ export function createBot(settings: Settings = settingsWith()) {
     for (const effect of effects) {
       if (effect.do === "note") apply(effect.fact, now);
       else if (effect.do === "say") said.push({ say: effect, at: now });
+      else if (effect.do === "wake") woken.push({ timer: effect.timer, at: effect.at });
       else throw new Error(`unexpected effect ${effect.do}`);
     }
   }
@@ -78,10 +80,14 @@ export function createBot(settings: Settings = settingsWith()) {
 
   return {
     said,
+    /** Timers that were set. */
+    woken,
     get world() {
       return world;
     },
     person,
+    /** @param now when it is written down; by default when nothing tells */
+    apply: (fact: Fact, now: Millis = 0): void => apply(fact, now),
     tick: (event: TickEvent, now: Millis): boolean =>
       receive(event, now, (stamped) => weekly(stamped, world)),
     /** What the schedule does at this time. */
