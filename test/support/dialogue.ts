@@ -5,6 +5,8 @@
  *     # title
  *     faq tls: How do I turn TLS on? -> Set `tls: true`.
  *     config {"channels": {"answer": "addressed"}}
+ *     ~alice 2m ago: how do I …            read back after an outage
+ *     ~alice: see (200 lines of error at)  a paste
  *     ~alice: how do I turn TLS on?        said in the channel; ~ is somebody without an account
  *     (mia) !queue                         said to the bot in private
  *     +10m                                 time passes
@@ -12,6 +14,7 @@
  *     ~alice edits mine to TEXT / ~alice deletes / mia reacts ✋ last / mia presses claim 1
  *     ~bob reacts 💡 of ~alice             on the last message of somebody
  *     > alice: Set tls: true.…             the bot says in the channel, to alice; … stands for anything
+ *     >…                                   and whatever else it says
  *     mia> 1: alice asked…                 the bot says in private to mia
  *     #maint> …                            the bot says in another channel
  */
@@ -34,7 +37,10 @@ export interface Dialogue {
   readonly steps: readonly Step[];
 }
 
-const isExpected = (line: string): boolean => /^(?:\S*>)(?: |$)/.test(line);
+/** Whatever else is said: lines here, one message there. */
+const more = ">…";
+
+const isExpected = (line: string): boolean => line === more || /^(?:\S*>)(?: |$)/.test(line);
 
 export function readDialogues(text: string): readonly Dialogue[] {
   const found: {
@@ -84,9 +90,17 @@ function act(stage: Stage, text: string): void {
     stage.say(speaker, secret, { place: inPrivate(speaker) });
     return;
   }
-  const [, name, where, said] = /^(\S+?)( #\S+)?: (.*)$/.exec(text) ?? [];
+  const [, name, where, ago, said] = /^(\S+?)( #\S+)?(?: (\d\w+) ago)?: (.*)$/.exec(text) ?? [];
   if (!name || said === undefined) assert.fail(`cannot read: ${text}`);
-  stage.say(name, said.replaceAll("\\n", "\n"), where ? { place: { network, channel: where.trim() } } : {});
+  const lines = said
+    .replace(/\((\d+) lines of (.*?)\)/g, (_, count: string, line: string) =>
+      Array.from({ length: Number(count) }, (_, at) => `${line} ${at}`).join("\n"),
+    )
+    .replaceAll("\\n", "\n");
+  stage.say(name, lines, {
+    ...(where ? { place: { network, channel: where.trim() } } : {}),
+    ...(ago ? { at: stage.now - (parseDuration(ago) ?? assert.fail(`no duration: ${ago}`)) } : {}),
+  });
 }
 
 /** Edits, deletes, reactions and clicks: `~alice edits mine to …`, `mia reacts ✋ last`, `mia presses claim 1`. */
@@ -140,9 +154,11 @@ export function play(dialogue: Dialogue, traits: Traits): void {
   for (const step of dialogue.steps) {
     act(stage, step.text);
     const heard = stage.heard().map(shown);
+    const expected = step.expected.filter((line) => line !== more);
     const same =
-      heard.length === step.expected.length &&
-      heard.every((line, at) => matches(line, step.expected[at] ?? ""));
+      (heard.length === expected.length ||
+        (heard.length > expected.length && step.expected.at(-1) === more)) &&
+      expected.every((line, at) => matches(heard[at] ?? "", line));
     assert.ok(
       same,
       `line ${step.line}, after “${step.text}”\nexpected:\n  ${step.expected.join("\n  ")}\nheard:\n  ${heard.join("\n  ")}`,

@@ -12,6 +12,7 @@ import { openQuestion, routeLater } from "../route/ask.ts";
 import { followUpOf } from "../route/follow-up.ts";
 import { askedAgain, askedBefore } from "../route/same.ts";
 import { standDown } from "../route/settle.ts";
+import { caughtUp, waitFor } from "./behind.ts";
 import { lightUp } from "./bulb.ts";
 import { type Given, give, hint } from "./give.ts";
 import { type Asked, looks, rule } from "./policy.ts";
@@ -40,9 +41,11 @@ function overheard(line: LineSaid, world: World, situation: Situation): readonly
   const ruling = rule(best, asked(line, situation), world);
   const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
   const question: Given = { n, place: line.place, native: line.message.native, asker: line.actor };
+  const about = { n, place: line.place, at: line.message.at, text: textOf(line) };
+  const wait = waitFor(n, ruling, line.message.at, situation);
+  if (wait) return [...effects, ...wait, ...routeLater(world, about, undefined, situation, line.rules.wait)];
   if (ruling.does === "give")
     return [...effects, ...give(world, question, ruling, { at: situation.now, id: line.message.id })];
-  const about = { n, place: line.place, at: line.message.at, text: textOf(line) };
   const hinted = hint(world, question, ruling, textOf(line), { at: situation.now, id: line.message.id });
   return [...effects, ...hinted.effects, ...routeLater(world, about, hinted.why, situation, line.rules.wait)];
 }
@@ -56,6 +59,8 @@ function continued(earlier: Question, line: LineSaid, world: World, situation: S
   const [best] = candidates(line, world, earlier.text);
   const ruling = rule(best, asked(line, situation, earlier), world);
   const when = { at: situation.now, id: line.message.id };
+  const wait = waitFor(earlier.n, ruling, line.message.at, situation);
+  if (wait) return [more, ...wait];
   if (ruling.does === "give") return [more, ...standDown(earlier), ...give(world, earlier, ruling, when)];
   const question = { ...earlier, native: line.message.native };
   return [more, ...hint(world, question, ruling, text, when).effects];
@@ -158,8 +163,9 @@ const dunno = ({ message, place, rules, actor }: LineSaid, world: World): Effect
   ...(message.native === undefined ? {} : { replyTo: message.native }),
 });
 
-export const answer: Feature = (_, world, situation) => {
+export const answer: Feature = (event, world, situation) => {
   const { line } = situation;
+  if (event.kind === "tick") return caughtUp(event, world, situation);
   if (!line || situation.command || line.dislikes || followUpOf(line, world, situation)) return [];
   if (line.toBot) {
     if (acceptsHint(line.body)) {
