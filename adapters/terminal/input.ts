@@ -22,6 +22,7 @@ export const slashCommands: Readonly<Record<string, string>> = {
   join: "/join #channel: go to another channel",
   private: "/private TEXT: say something to the bot in private (also /msg TEXT)",
   reply: "/reply TEXT: reply to the bot's last message",
+  react: "/react EMOJI: put an emoji on the bot's last message, or where the bot put that emoji itself",
   me: "/me TEXT: say what you do",
   leave: "/leave [NAME]: somebody leaves; without a name, you",
   who: "/who: who is in this channel",
@@ -38,7 +39,7 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /** Only these can follow a name in a pipe; `alice: /etc/hosts is empty` is something said. */
-const sayable: ReadonlySet<string> = new Set(["private", "reply", "me"]);
+const sayable: ReadonlySet<string> = new Set(["private", "reply", "react", "me"]);
 
 /** Escape sequences and control characters out, tabs to spaces: no text may steer a terminal. */
 export function withoutControls(text: string): string {

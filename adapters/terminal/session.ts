@@ -30,11 +30,30 @@ export interface Session {
   begin(): Promise<void>;
   /** The bot said something; what `/reply` replies to. */
   heard(place: Place, native: string): void;
+  /**
+   * The bot put an emoji on a message, or took it off: clicking it is `/react` with it.
+   * @returns whose message it is, and its beginning; undefined when it was not said here
+   */
+  reacted(
+    place: Place,
+    target: string,
+    emoji: string,
+    removed: boolean,
+  ): { readonly nick: string; readonly text: string } | undefined;
   /** @returns `quit` when the input asked for the end, a sentence when it can't be done. */
   handle(input: Input): Promise<"quit" | { readonly wrong: string } | undefined>;
 }
 
 const longestWait = 36e5;
+
+/** So many messages are known by what they said, to name the one that an emoji is on. */
+const mostSaid = 100;
+
+/** A message. */
+interface Spot {
+  readonly place: Place;
+  readonly native: string;
+}
 
 /** A session at the start: `you` in the first channel. */
 export function createSession(options: SessionOptions): Session {
@@ -42,7 +61,11 @@ export function createSession(options: SessionOptions): Session {
   const crowd = createCrowd();
   let actor = actorNamed("you");
   let channel = options.channels[0] ?? "#project";
-  let last: { readonly place: Place; readonly native: string } | undefined;
+  let last: Spot | undefined;
+  /** Where the bot put each emoji last. */
+  const emojis = new Map<string, Spot>();
+  /** What was said lately, by its id. */
+  const said = new Map<string, { readonly nick: string; readonly text: string }>();
 
   const here = (): Place => ({ network, channel });
   const inPrivate = (): Place => ({ network, channel: actor.address, private: true });
@@ -70,7 +93,13 @@ export function createSession(options: SessionOptions): Session {
     }
     const called = toBot(text) ?? (place.private ? text : undefined);
     const addressed = called === undefined ? {} : { toBot: called };
-    await emit({ kind: "message", place, actor, text, native: options.nextNative(), ...addressed, ...rest });
+    const native = options.nextNative();
+    said.set(native, { nick: actor.name, text: text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text });
+    for (const [oldest] of said) {
+      if (said.size <= mostSaid) break;
+      said.delete(oldest);
+    }
+    await emit({ kind: "message", place, actor, text, native, ...addressed, ...rest });
   }
 
   async function leave(name: string): Promise<{ readonly wrong: string } | undefined> {
@@ -85,7 +114,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function slash(name: string, rest: string): Promise<"quit" | { readonly wrong: string } | undefined> {
-    const needsText = ["nick", "join", "private", "reply", "me"].includes(name);
+    const needsText = ["nick", "join", "private", "reply", "react", "me"].includes(name);
     if (needsText && rest === "") return { wrong: `nothing after /${name}. ${slashCommands[name] ?? ""}` };
     switch (name) {
       case "nick": {
@@ -109,6 +138,13 @@ export function createSession(options: SessionOptions): Session {
         if (!last) return { wrong: "the bot has said nothing yet that you could reply to" };
         await say(rest, { place: last.place.private ? inPrivate() : last.place, replyTo: last.native });
         return undefined;
+      case "react": {
+        await options.idle();
+        const spot = emojis.get(rest) ?? last;
+        if (!spot) return { wrong: "the bot has said nothing yet that you could put an emoji on" };
+        await emit({ kind: "reaction", place: spot.place, actor, target: spot.native, emoji: rest });
+        return undefined;
+      }
       case "leave":
         return leave(rest);
       case "who":
@@ -153,6 +189,11 @@ export function createSession(options: SessionOptions): Session {
     },
     heard: (place, native) => {
       last = { place, native };
+    },
+    reacted: (place, target, emoji, removed) => {
+      if (removed) emojis.delete(emoji);
+      else emojis.set(emoji, { place, native: target });
+      return said.get(target);
     },
     handle: async (input) => {
       if (input.kind === "nothing") return undefined;

@@ -41,3 +41,20 @@ export function shownMessage(
   const whom = item.for ? `${harmless(item.for.name)}: ` : "";
   return `${channel} <porchlight> ${whom}${text}`;
 }
+
+/**
+ * `#project <porchlight> puts 💡 on alice's “how do I …”`.
+ * @param on whose message it is on; undefined for one that was said before the start
+ */
+export function shownReaction(
+  item: Extract<Outgoing, { do: "react" }>,
+  on: { readonly nick: string; readonly text: string } | undefined,
+  you: string | undefined,
+): string {
+  const channel = harmless(item.to.channel);
+  const where = item.to.private ? `(private to ${channel})` : channel;
+  const whose = on && (on.nick === you ? "your" : `${harmless(on.nick)}'s`);
+  const what = on ? `${whose} “${harmless(on.text)}”` : "an earlier message";
+  const emoji = harmless(item.emoji);
+  return `${where} <porchlight> ${item.removed ? `takes ${emoji} off` : `puts ${emoji} on`} ${what}`;
+}

@@ -10,7 +10,7 @@ import { readPiped, readTyped, slashCommands } from "./input.ts";
 import { readLines } from "./lines.ts";
 import { openScreen, type Screen } from "./screen.ts";
 import { createSession, type NewEvent, type Session } from "./session.ts";
-import { shownMessage } from "./show.ts";
+import { shownMessage, shownReaction } from "./show.ts";
 
 /** How the input ended: by itself, or with `/quit`. */
 export interface End {
@@ -44,7 +44,7 @@ export const traits: Traits = {
   maxParts: 12,
   edits: false,
   retracts: false,
-  reactions: false,
+  reactions: true,
   threads: false,
   buttons: false,
   resendable: false,
@@ -185,15 +185,23 @@ export function createTerminalAdapter(settings: TerminalSettings, io: TerminalIo
           .finally(end);
     },
     send: async (item) => {
-      if (item.do !== "say") throw new SendFailed(`a terminal can't ${item.do}`, { forGood: true });
+      if (item.do !== "say" && item.do !== "react")
+        throw new SendFailed(`a terminal can't ${item.do}`, { forGood: true });
       if (broken) throw new SendFailed(`the output is closed (${broken.message})`, { cause: broken });
       // A pipe has nobody who would be "you".
       const you = io.interactive ? current?.nick : undefined;
-      const line = shownMessage(item, you, io.colour ?? false);
+      const line =
+        item.do === "say"
+          ? shownMessage(item, you, io.colour ?? false)
+          : shownReaction(
+              item,
+              current?.reacted(item.to, item.target, item.emoji, item.removed ?? false),
+              you,
+            );
       if (screen) screen.print(line);
       else if (!io.output.write(`${line}\n`)) await once(io.output, "drain", { signal: stopping.signal });
       const native = next();
-      current?.heard(item.to, native);
+      if (item.do === "say") current?.heard(item.to, native);
       return native;
     },
     stop: async () => {

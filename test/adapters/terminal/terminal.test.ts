@@ -267,14 +267,39 @@ describe("what the bot says", () => {
   test("only what a terminal can", async () => {
     const out = rig();
     await out.adapter.start(async () => true, [], undefined);
-    const react: Outgoing = {
-      do: "react",
+    const retract: Outgoing = {
+      do: "retract",
       to: { network: "terminal", channel: "#project" },
       target: "1",
-      emoji: "👍",
     };
-    await assert.rejects(out.adapter.send(react, "key"), { name: "SendFailed", forGood: true });
+    await assert.rejects(out.adapter.send(retract, "key"), { name: "SendFailed", forGood: true });
     await out.adapter.stop();
+  });
+  test("an emoji is shown with what it is on; /react clicks it, or is put on the bot's last message", async () => {
+    const out = rig();
+    await out.adapter.start(async (event) => void out.events.push(event) === undefined, [], undefined);
+    out.input.write("alice: how do I build it?\n");
+    while (!out.events.some(({ kind }) => kind === "message")) await sleep(5);
+    const question = out.events.find((event): event is MessageEvent => event.kind === "message");
+    const target = question?.native ?? "";
+    const place = { network: "terminal", channel: "#project" };
+    const react = { do: "react", to: place, target, emoji: "💡" } as const;
+    await out.adapter.send(react, "k1");
+    await out.adapter.send({ ...react, target: "unknown", emoji: "✅", removed: true }, "k2");
+    const native = await out.adapter.send(say("Use Meson."), "k3");
+    out.input.end("alice: /react 💡\n/react 👎\n");
+    await out.ended;
+    await out.adapter.stop();
+    assert.match(out.printed(), /^#project <porchlight> puts 💡 on alice's “how do I build it\?”$/m);
+    assert.match(out.printed(), /^#project <porchlight> takes ✅ off an earlier message$/m);
+    const reactions = out.events.filter((event) => event.kind === "reaction");
+    assert.deepEqual(
+      reactions.map((event) => [event.actor.name, event.emoji, event.target]),
+      [
+        ["alice", "💡", target],
+        ["alice", "👎", native],
+      ],
+    );
   });
   test("/reply names the bot's last message", async () => {
     const out = rig();
