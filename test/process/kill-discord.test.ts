@@ -84,7 +84,7 @@ describe(`killed ${rounds} times on Discord (PORCHLIGHT_SEED=${seed})`, { timeou
       };
     });
     crowd = gather({ voices, name: "dis", random, every: 300 });
-    callers = gatherCallers({ server, network, random, every: 150 });
+    callers = gatherCallers({ server, network, random, every: 100 });
   });
   after(async () => {
     await Promise.all([crowd?.pause(), callers?.pause()]);
@@ -108,7 +108,7 @@ describe(`killed ${rounds} times on Discord (PORCHLIGHT_SEED=${seed})`, { timeou
       `${rounds} kills: ${questions} questions, each answered once; calls: ${JSON.stringify(calls)}`,
     );
     assert.ok(questions > rounds * 5, "hardly anything was asked");
-    assert.ok(calls.answered > rounds * 3, "hardly any call was answered");
+    assert.ok(calls.answered > rounds, "hardly any call was answered");
   });
 
   it("goes on when the gateway and the API do as they like", async (t) => {
