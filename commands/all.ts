@@ -2,6 +2,7 @@
 import type { Command } from "../src/command.ts";
 import { answer } from "./answer.ts";
 import { answeredAlready } from "./answered.ts";
+import { areas } from "./areas.ts";
 import { ask } from "./ask.ts";
 import { away } from "./away.ts";
 import { back } from "./back.ts";
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   away,
   back,
   rota,
+  areas,
   learn,
   edit,
   remove,

@@ -1,6 +1,8 @@
 /** Reads `porchlight.yaml` and the environment; nothing else reads either. */
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Finding } from "./adapter.ts";
+import { readAreas } from "./areas/read.ts";
 import { crossCheck } from "./config/cross.ts";
 import { isSecret, judge } from "./config/judge.ts";
 import { type Problem, tell } from "./config/problem.ts";
@@ -21,6 +23,8 @@ export interface Config {
   readonly secrets: readonly string[];
   /** Whether a terminal may be written to in bold and colours: `NO_COLOR` is unset. */
   readonly colour: boolean;
+  /** What was found in the files under `areaFiles`, a sentence each. */
+  readonly notes: readonly Finding[];
 }
 
 /** The config can't be used. Each problem is one line: file, line, key, what, what to do. */
@@ -58,7 +62,7 @@ export function readConfig(path: string | undefined, environment: Environment, a
   const folder = around.folder ?? process.cwd();
   const colour = (environment["NO_COLOR"] ?? "") === "";
   const file = path === undefined ? findFile(folder) : resolve(folder, path);
-  if (file === undefined) return { ...tryOut(folder), file: undefined, secrets: [], colour };
+  if (file === undefined) return { ...tryOut(folder), file: undefined, secrets: [], colour, notes: [] };
 
   const shown = shownName(file, folder);
   const tree = readYaml(readText(file, shown), environment);
@@ -69,13 +73,16 @@ export function readConfig(path: string | undefined, environment: Environment, a
   if (problems.length > 0 || judged.settings === undefined) throw new ConfigError(told(shown, problems));
 
   const base = dirname(file);
+  const { areas, problems: unowned, notes } = readAreas(judged.settings, base);
+  if (unowned.length > 0) throw new ConfigError(unowned.slice(0, maxProblems));
   const settings = {
     ...judged.settings,
+    areas,
     networks: judged.settings.networks.map((one) => located(one, base)),
   };
   const named = settings.database ?? join("data", "porchlight.db");
   const database = named === ":memory:" ? named : resolve(base, named);
-  return { settings, base, file, database, secrets: secretsOf(tree), colour };
+  return { settings, base, file, database, secrets: secretsOf(tree), colour, notes };
 }
 
 /** Paths of certificates made absolute: an adapter knows nothing of the config's folder. */

@@ -11,7 +11,7 @@ import { embeddings } from "./settings/embeddings.ts";
 import { irc } from "./settings/irc.ts";
 import { placeName } from "./settings/ladder.ts";
 import { matrix } from "./settings/matrix.ts";
-import { area, holidays, urgency } from "./settings/routing.ts";
+import { area, areaFile, holidays, urgency } from "./settings/routing.ts";
 import { terminal } from "./settings/terminal.ts";
 
 /** A probability. */
@@ -86,6 +86,7 @@ export const schema = z.strictObject({
     })
     .prefault({}),
   areas: z.record(name, area).default({}),
+  areaFiles: z.array(areaFile).default([]),
   people: z.record(name, person).default({}),
   holidays: holidays.default([]),
   urgency,

@@ -46,6 +46,7 @@ export async function check(options: { readonly config?: string }, streams: Stre
     return exit.usage;
   }
   tell("config", [sound(config.file ?? "no file: the defaults, to try the bot in the terminal")]);
+  tell("areas", config.notes);
   tell("FAQ", await checkFaq(config));
   tell("database", await checkDatabase(config.database));
   tell("embeddings", await checkEmbeddings(config));

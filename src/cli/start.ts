@@ -23,6 +23,8 @@ type Stop = () => void | Promise<void>;
 export async function start(options: { readonly config?: string }, streams: Streams): Promise<number> {
   const config = readConfig(options.config, streams.environment, { languages });
   const { log, through, lastWords } = programLog(config, streams);
+  for (const { ok, what } of config.notes)
+    if (!ok) log.warn({ areaFiles: what }, "an area file can't be read");
   const interactive = isInteractive(config, streams);
   const alone = config.settings.networks.every((network) => network.type === "terminal");
   const signals = watchSignals(log);

@@ -199,7 +199,7 @@ export function crossCheck(tree: Tree, languages: readonly string[] | undefined)
   const checks: Checks = {
     languages,
     at,
-    forges: [github ?? "github"],
+    forges: [github ?? "github", "git"],
     areas: group(at(["areas"])).map(([name]) => name),
     people: group(at(["people"])).map(([name]) => name),
     networks: networksRead.map((value) => {

@@ -24,9 +24,29 @@ function isPattern(text: string): boolean {
   }
 }
 
+/** A file of the project's own that says who looks after what. */
+const ownersFile = z.strictObject({
+  path: z.string().min(1),
+  kind: z.enum(["maintainers", "codeowners", "owners"]).optional(),
+  /** The project's folder, where OWNERS files are named by their own. */
+  root: z.string().min(1).optional(),
+});
+
+export const areaFile = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform((path): z.output<typeof ownersFile> => ({ path })),
+    ownersFile,
+  ],
+  "expected the path of a file, or a group of keys with its path",
+);
+
 export const area = z.strictObject({
   words: z.array(z.string().min(1)).default([]),
   channels: z.array(placeName).default([]),
+  paths: z.array(z.string().min(1)).default([]),
   maintainers: z.array(name).min(1),
   wait: duration.optional(),
   patience: duration.optional(),

@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  areas: "die Bereiche zeigen und was ich über sie gelernt habe; es bestätigen oder verwerfen",
   rota: "zeigen, wer Dienst hat; einen Dienst übernehmen oder tauschen",
   notme: "sagen, dass eine Frage nichts für dich ist; ich lerne daraus und frage jemand anderen",
   answered: "sagen, dass eine Frage schon beantwortet war; ich lerne daraus",

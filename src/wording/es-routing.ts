@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  areas: "mostrar las áreas y lo que aprendí de ellas; confirmarlo o descartarlo",
   rota: "mostrar quién está de guardia; cubrir o cambiar un turno",
   notme: "decir que una pregunta no es para ti; lo aprendo y pregunto a otra persona",
   answered: "decir que una pregunta ya tenía respuesta; lo aprendo",

@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  areas: "montrer les domaines et ce que j’en ai appris\u00a0; le confirmer ou le rejeter",
   rota: "montrer qui est de garde\u00a0; reprendre ou échanger un tour",
   notme: "dire qu’une question n’est pas pour toi\u00a0; j’en prends note et demande à quelqu’un d’autre",
   answered: "dire qu’une question avait déjà sa réponse\u00a0; j’en prends note",

@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  areas: "mostrar as áreas e o que aprendi sobre elas; confirmar ou descartar",
   rota: "mostrar quem está de plantão; cobrir ou trocar um turno",
   notme: "dizer que uma pergunta não é para você; eu aprendo e pergunto a outra pessoa",
   answered: "dizer que uma pergunta já tinha resposta; eu aprendo",
