@@ -35,10 +35,16 @@ const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked 
 
 /** A question in a channel, to everybody: taken up, and answered when the bot may and is sure. */
 function overheard(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
-  const before = askedBefore(line, world, situation);
-  if (before) return askedAgain(world, before, line, situation.now);
   const [best] = looks(line.rules) ? candidates(line, world) : [];
   const ruling = rule(best, asked(line, situation), world);
+  const before = askedBefore(line, world, situation);
+  if (before) {
+    const again = askedAgain(world, before, line, situation.now);
+    if (ruling.does !== "give") return again;
+    const here: Given = { n: before.n, place: line.place, native: line.message.native, asker: line.actor };
+    const when = { at: situation.now, id: line.message.id };
+    return [...again, ...standDown(before), ...give(world, here, ruling, when)];
+  }
   const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
   const question: Given = { n, place: line.place, native: line.message.native, asker: line.actor };
   const about = { n, place: line.place, at: line.message.at, text: textOf(line) };
