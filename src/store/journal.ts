@@ -12,12 +12,32 @@ export interface FailedEvent {
 
 /** The last message of a place. */
 interface Last {
+  readonly seq: number;
   readonly channel: string;
+  readonly private: 0 | 1;
   readonly at: Millis;
   readonly native: string | null;
 }
 
 const day = 864e5;
+
+/** Private conversations that are read back after a restart, the latest first. */
+const mostPeople = 100;
+
+/**
+ * Steps from place to place in the index instead of reading every message: this is asked
+ * while a network waits to be connected.
+ */
+export const lastOfPlaces = `
+  WITH RECURSIVE place (channel) AS (
+    SELECT min(channel) FROM message WHERE network = @network
+    UNION ALL
+    SELECT (SELECT min(channel) FROM message WHERE network = @network AND channel > place.channel)
+    FROM place WHERE place.channel IS NOT NULL
+  )
+  SELECT m.seq, m.channel, m.private, m.at, m.native
+  FROM place CROSS JOIN message m
+    ON m.seq = (SELECT max(seq) FROM message WHERE network = @network AND channel = place.channel)`;
 
 export type Journal = ReturnType<typeof createJournal>;
 
@@ -29,16 +49,7 @@ export function createJournal(db: Database) {
   const failed = db.prepare<[number], FailedEvent>(
     "SELECT seq, id, at, error FROM journal WHERE error IS NOT NULL ORDER BY seq DESC LIMIT ?",
   );
-  const lastOf = db.prepare<[string], number | null>("SELECT max(at) FROM message WHERE network = ?").pluck();
-  const lastIn = db.prepare<[string], Last>(
-    `SELECT channel, at, native FROM message
-     WHERE seq IN (SELECT max(seq) FROM message WHERE network = ? AND private = 0 GROUP BY channel)`,
-  );
-  const lastWith = db.prepare<[string, number], Last>(
-    `SELECT channel, at, native FROM message
-     WHERE seq IN (SELECT max(seq) FROM message WHERE network = ? AND private = 1 AND at >= ? GROUP BY channel)
-     ORDER BY seq DESC LIMIT 100`,
-  );
+  const last = db.prepare<{ network: string }, Last>(lastOfPlaces);
   const byPlace = (rows: readonly Last[]): NonNullable<Cursor["people"]> =>
     new Map(rows.map(({ channel, at, native }) => [channel, { at, ...(native === null ? {} : { native }) }]));
 
@@ -53,10 +64,17 @@ export function createJournal(db: Database) {
     },
     failed: (limit: number): readonly FailedEvent[] => failed.all(limit),
     cursor(network: string): Cursor | undefined {
-      const at = lastOf.get(network);
-      if (at === null || at === undefined) return undefined;
-      const people = byPlace(lastWith.all(network, at - day));
-      return { at, channels: byPlace(lastIn.all(network)), ...(people.size > 0 ? { people } : {}) };
+      const places = last.all({ network });
+      if (places.length === 0) return undefined;
+      const at = places.reduce((latest, place) => Math.max(latest, place.at), 0);
+      const people = byPlace(
+        places
+          .filter((place) => place.private === 1 && place.at >= at - day)
+          .sort((one, other) => other.seq - one.seq)
+          .slice(0, mostPeople),
+      );
+      const channels = byPlace(places.filter((place) => place.private === 0));
+      return { at, channels, ...(people.size > 0 ? { people } : {}) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { lastOfPlaces } from "../../src/store/journal.ts";
 import { createStage } from "../support/stage.ts";
 
 /** Every statement that a message, a timer or a delivery runs must find its rows by an index. */
@@ -65,6 +66,13 @@ describe("query plans", () => {
       assert.doesNotMatch(plan, /^SCAN (?!.*USING (?:COVERING )?INDEX)/m, plan);
       assert.match(plan, /USING|SEARCH/, plan);
     });
+
+  it("the last message of each place, without reading the others", () => {
+    const plan = stage.store.plan(lastOfPlaces.replaceAll("@network", "'n'"));
+    assert.doesNotMatch(plan, /SCAN m(?:essage)?\b/, plan);
+    assert.match(plan, /SEARCH m USING INTEGER PRIMARY KEY/, plan);
+    assert.equal(plan.match(/SEARCH message USING COVERING INDEX message_channel/g)?.length, 3, plan);
+  });
 
   it("a message costs the same with a journal of 20,000 as with an empty one", () => {
     const run = (count: number): number => {
