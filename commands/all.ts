@@ -31,6 +31,7 @@ import { queue } from "./queue.ts";
 import { remove } from "./remove.ts";
 import { resolve } from "./resolve.ts";
 import { rota } from "./rota.ts";
+import { same } from "./same.ts";
 import { shadow } from "./shadow.ts";
 import { snooze } from "./snooze.ts";
 import { thanks } from "./thanks.ts";
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   credit,
   link,
   unlink,
+  same,
   privacy,
   exportData,
   forget,

@@ -1,15 +1,29 @@
 import type { Call, Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
-import { accountName, codeFrom, codeLasts, codesAnHour, triesAnHour } from "../src/people/link.ts";
+import { forgeNames } from "../src/people/forges.ts";
+import {
+  accountName,
+  codeFrom,
+  codeLasts,
+  codesAnHour,
+  forgeCodeLasts,
+  proofText,
+  triesAnHour,
+} from "../src/people/link.ts";
 import { wording } from "../src/wording.ts";
 import type { Account, World } from "../src/world.ts";
 
 const hour = 36e5;
 
-function give(me: Account, call: Call, world: World): readonly Effect[] {
+function give(me: Account, call: Call, world: World, forge?: string): readonly Effect[] {
   const say = wording(world.settings, call.place);
   if (world.linkCodesSince(me.id, call.at - hour) >= codesAnHour) return [call.reply(say.linkTooMany)];
   const code = codeFrom(world.secret, call.event.id);
+  if (forge !== undefined)
+    return [
+      { do: "note", fact: { fact: "linkCode", code, account: me.id, at: call.at, forge } },
+      call.reply(say.people.linkForge(forge, proofText(me, code), forgeCodeLasts / hour)),
+    ];
   return [
     { do: "note", fact: { fact: "linkCode", code, account: me.id, at: call.at } },
     call.reply(say.linkHow(code, codeLasts / 60_000)),
@@ -22,7 +36,12 @@ function said(text: string, me: Account, call: Call, world: World): readonly Eff
   if (world.linkTriesSince(me.id, call.at - hour) >= triesAnHour) return [call.reply(say.linkTooMany)];
   const code = world.linkCode(text.toLowerCase());
   const owner = code && world.accountById(code.account);
-  const fresh = code && !code.used && code.claimed === undefined && call.at - code.at <= codeLasts;
+  const fresh =
+    code &&
+    code.forge === undefined &&
+    !code.used &&
+    code.claimed === undefined &&
+    call.at - code.at <= codeLasts;
   if (!code || !owner || !fresh || owner.id === me.id)
     return [
       { do: "note", fact: { fact: "linkTried", account: me.id, at: call.at } },
@@ -62,17 +81,27 @@ function confirm(me: Account, call: Call, world: World): readonly Effect[] {
 
 export const link: Command = {
   name: "link",
-  summary: "make your accounts on two networks one person, by a one-time code",
+  summary: "make your accounts on two networks, or on a forge, one person, by a one-time code",
   parameters: [
-    { name: "code", type: "word", summary: "the code from the other network, or `yes`", optional: true },
+    {
+      name: "code",
+      type: "word",
+      summary: "the code from the other network, `yes`, or the name of a forge",
+      optional: true,
+    },
   ],
-  examples: ["link", "link k3v9xw2m", "link yes"],
+  examples: ["link", "link k3v9xw2m", "link yes", "link github"],
   for: "everyone",
   private: true,
   run({ code }, call, world) {
     const me = world.account(call.place.network, call.actor.key);
     if (!me?.verified) return [call.reply(wording(world.settings, call.place).linkNotVouched)];
     if (typeof code !== "string") return give(me, call, world);
+    const forges = forgeNames(world.settings);
+    const forge = forges.find((name) => name.toLowerCase() === code.toLowerCase());
+    if (forge !== undefined) return give(me, call, world, forge);
+    if (/^(?:bitbucket|codeberg|forgejo|git(?:ea|hub|lab)|sourceforge|sourcehut)$/i.test(code))
+      return [call.reply(wording(world.settings, call.place).people.linkForgeUnknown(code, forges))];
     return code.toLowerCase() === "yes" ? confirm(me, call, world) : said(code, me, call, world);
   },
 };

@@ -10,6 +10,7 @@ import { follow } from "./features/follow.ts";
 import { kudos } from "./features/kudos.ts";
 import { letters } from "./features/letters.ts";
 import { obey } from "./features/obey.ts";
+import { prove } from "./features/prove.ts";
 import { reconsider } from "./features/reconsider.ts";
 import { remember } from "./features/remember.ts";
 import { followUp } from "./features/route/follow-up.ts";
@@ -38,6 +39,7 @@ const features: readonly Feature[] = [
   route,
   sweep,
   contribution,
+  prove,
   firstChange,
   hint,
   weekly,

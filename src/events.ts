@@ -189,6 +189,16 @@ export interface ContributionEvent extends Base {
   readonly first?: boolean;
 }
 
+/**
+ * Somebody wrote on a forge what has the bot's name in it: perhaps the code that shows
+ * that the account there is theirs.
+ */
+export interface ProofEvent extends Base {
+  readonly kind: "proof";
+  readonly actor: Actor;
+  readonly text: string;
+}
+
 /** A timer came due. `id` is `KEY@ISO-TIME`, so a late wake-up is the same event. */
 export interface TickEvent extends Base {
   readonly kind: "tick";
@@ -227,6 +237,7 @@ export type Event =
   | RenameEvent
   | AwayEvent
   | ContributionEvent
+  | ProofEvent
   | TickEvent
   | UndeliveredEvent
   | TroubleEvent;

@@ -94,10 +94,11 @@ function lineOf(message: MessageEvent, world: World): LineSaid | undefined {
 /** A maintainer by this account, or by another vouched one that is linked to it. */
 function hasRights(network: string, actor: Actor, account: Account, world: World): boolean {
   if (isMaintainer(world.settings, network, actor)) return true;
-  if (!actor.verified || actor.bot || world.person(account.person)?.handle === undefined) return false;
+  if (!actor.verified || actor.bot || !account.proved || world.person(account.person)?.handle === undefined)
+    return false;
   return world
     .accountsOf(account.person)
-    .some((other) => other.verified && isMaintainer(world.settings, other.network, other));
+    .some((other) => other.verified && other.proved && isMaintainer(world.settings, other.network, other));
 }
 
 /** How far apart a bridge brings the same line, milliseconds. */

@@ -17,6 +17,8 @@ export interface Account extends Who {
   readonly verified: boolean;
   readonly bot: boolean;
   readonly person: number;
+  /** It is that person's as far as rights go: its own, or shown by a code; not on somebody's word. */
+  readonly proved: boolean;
   readonly firstSeen: Millis;
   readonly lastSeen: Millis;
   /** Where they last said something. */

@@ -2,6 +2,7 @@
 import { Webhooks } from "@octokit/webhooks";
 import type { Hook, Reply } from "../../src/web/route.ts";
 import { inbound } from "./inbound.ts";
+import { proofIn } from "./proof.ts";
 
 const refuse = (status: number, error: string): Reply => ({ status, body: { error } });
 
@@ -41,7 +42,11 @@ export const githubWebhook: Hook = ({ settings, receive, log }) => {
       } catch {
         return refuse(400, "The body is not JSON: set the webhook's content type to application/json.");
       }
-      const events = inbound(github.name, delivery, name, payload, Date.now(), settings.bots);
+      const at = Date.now();
+      const events = [
+        ...inbound(github.name, delivery, name, payload, at, settings.bots),
+        ...proofIn(github.name, delivery, name, payload, at),
+      ];
       try {
         for (const event of events) await receive(event);
       } catch (error) {

@@ -9,7 +9,31 @@ export type OptOut = "answers" | "thanks" | "counting";
 /** What became of a credit by hand. */
 export type CreditState = "waiting" | "confirmed" | "dropped" | "undone";
 
+/** What is known about two accounts that look alike. */
+export type PairState = "likely" | "same" | "different" | "undone";
+
 export type PeopleFact =
+  | {
+      readonly fact: "pairsFound";
+      readonly pairs: readonly {
+        readonly n: number;
+        readonly one: number;
+        readonly other: number;
+        readonly why: "email" | "name";
+      }[];
+      readonly at: Millis;
+    }
+  /** One of the two says that they are one. */
+  | { readonly fact: "pairSaid"; readonly n: number; readonly account: number }
+  | {
+      readonly fact: "pairJoined";
+      readonly n: number;
+      readonly person: number;
+      readonly other: number;
+      /** `code`: both accounts said so themselves. Rights follow that only. */
+      readonly how: "code" | "maintainer" | "email";
+    }
+  | { readonly fact: "pairDecided"; readonly n: number; readonly state: "different" | "undone" }
   | {
       readonly fact: "creditProposed";
       readonly n: number;
@@ -33,7 +57,14 @@ export type PeopleFact =
       readonly by: number;
       readonly at: Millis;
     }
-  | { readonly fact: "linkCode"; readonly code: string; readonly account: number; readonly at: Millis }
+  | {
+      readonly fact: "linkCode";
+      readonly code: string;
+      readonly account: number;
+      readonly at: Millis;
+      /** The forge that it is to be shown on, rather than another network. */
+      readonly forge?: string;
+    }
   | {
       readonly fact: "linkTried";
       readonly account: number;

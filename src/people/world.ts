@@ -2,7 +2,8 @@
 import type { Contribution, ContributionKind } from "../contribution.ts";
 import type { Millis } from "../events.ts";
 import type { First, PostState } from "../facts.ts";
-import type { CreditState } from "./facts.ts";
+import type { Alike } from "./alike.ts";
+import type { CreditState, PairState } from "./facts.ts";
 
 /** A one-time code that shows that two accounts are one person. */
 export interface LinkCode {
@@ -13,6 +14,8 @@ export interface LinkCode {
   /** The account that said it. */
   readonly claimed: number | undefined;
   readonly used: boolean;
+  /** The forge that it is to be shown on, rather than another network. */
+  readonly forge: string | undefined;
 }
 
 export interface Kudos {
@@ -20,6 +23,19 @@ export interface Kudos {
   readonly to: number;
   readonly reason: string;
   readonly at: Millis;
+}
+
+/** Two accounts that may be one person. */
+export interface Pair {
+  /** The number people use: `!same yes 3`. */
+  readonly n: number;
+  readonly one: number;
+  readonly other: number;
+  readonly why: "email" | "name";
+  readonly state: PairState;
+  /** Whether each of the two said so themself. */
+  readonly oneSays: boolean;
+  readonly otherSays: boolean;
 }
 
 /** A contribution credited by hand. */
@@ -95,6 +111,13 @@ export interface PeopleWorld {
   contribution(thing: string): Contribution | undefined;
   /** A commit that went in as part of a change that the forge told of. */
   covered(thing: string, within: string | undefined): boolean;
+  /** Accounts that look alike and are no pair yet. Reads every account: for when somebody asks. */
+  pairsFound(): readonly Alike[];
+  nextPair(): number;
+  pair(n: number): Pair | undefined;
+  pairOf(one: number, other: number): Pair | undefined;
+  /** Pairs about which nobody has said anything yet. */
+  pairsWaiting(): readonly Pair[];
   nextCredit(): number;
   credit(n: number): Credit | undefined;
   /** Oldest first. */

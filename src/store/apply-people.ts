@@ -3,7 +3,7 @@ import type { Millis } from "../events.ts";
 import type { CreditState, PeopleFact } from "../people/facts.ts";
 import type { Tables } from "./store.ts";
 
-export function createApplyPeople({ people, contributions, credits, links, firsts }: Tables) {
+export function createApplyPeople({ people, contributions, credits, pairs, links, firsts }: Tables) {
   /** A credit counts from when it is confirmed, until it is taken back. */
   function decided(n: number, state: CreditState, by: number, at: Millis, now: Millis): void {
     credits.decided(n, state, by);
@@ -43,8 +43,21 @@ export function createApplyPeople({ people, contributions, credits, links, first
       case "optout":
         people.optOut(fact.person, fact.out, fact.of);
         return;
+      case "pairsFound":
+        for (const pair of fact.pairs) pairs.add(pair.n, pair, fact.at);
+        return;
+      case "pairSaid":
+        pairs.says(fact.n, fact.account);
+        return;
+      case "pairJoined":
+        pairs.decided(fact.n, "same", links.linked(fact.person, fact.other, fact.how));
+        return;
+      case "pairDecided":
+        if (fact.state === "undone") links.split(pairs.moved(fact.n));
+        pairs.decided(fact.n, fact.state);
+        return;
       case "linkCode":
-        links.made(fact.code, fact.account, fact.at);
+        links.made(fact.code, fact.account, fact.at, fact.forge);
         return;
       case "linkTried":
         links.tried(fact.account, fact.at);
@@ -52,7 +65,7 @@ export function createApplyPeople({ people, contributions, credits, links, first
         return;
       case "linked":
         links.used(fact.code);
-        links.linked(fact.person, fact.other);
+        links.linked(fact.person, fact.other, "code");
         return;
       case "unlinked":
         links.unlinked(fact.account);

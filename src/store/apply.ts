@@ -149,6 +149,10 @@ export function createApply(tables: Tables): Apply {
       }
       case "creditProposed":
       case "creditDecided":
+      case "pairsFound":
+      case "pairSaid":
+      case "pairJoined":
+      case "pairDecided":
       case "linkCode":
       case "linkTried":
       case "linked":
@@ -182,7 +186,7 @@ export function createApply(tables: Tables): Apply {
         privacy.forget(fact.person);
         return;
       case "prune":
-        links.prune(now - 864e5);
+        links.prune(now - 2 * 864e5);
         credits.expire(now - 30 * 864e5);
         privacy.prune({ messages: fact.messagesBefore, journal: fact.journalBefore }, now);
         return;

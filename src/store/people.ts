@@ -15,6 +15,7 @@ interface AccountRow {
   verified: number;
   bot: number;
   person: number;
+  proved: number;
   first_seen: number;
   last_seen: number;
   last_place: string | null;
@@ -42,6 +43,7 @@ function toAccount(row: AccountRow): Account {
     verified: row.verified === 1,
     bot: row.bot === 1,
     person: row.person,
+    proved: row.proved === 1,
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     lastPlace: row.last_place === null ? undefined : (JSON.parse(row.last_place) as Place),
@@ -68,7 +70,8 @@ export type People = ReturnType<typeof createPeople>;
 export function createPeople(db: Database) {
   // A linked account's person is the one it is the same as.
   const account = `SELECT a.id, a.network, a.key, a.name, a.address, a.verified, a.bot, a.first_seen, a.last_seen,
-      a.last_place, a.last_active, a.away, coalesce(o.same_as, a.person) AS person
+      a.last_place, a.last_active, a.away, coalesce(o.same_as, a.person) AS person,
+      o.same_as IS NULL OR o.same_how = 'code' AS proved
     FROM account a JOIN person o ON o.id = a.person`;
   const select = db.prepare<[string, string], AccountRow>(`${account} WHERE a.network = ? AND a.key = ?`);
   /** What `seen` compares, at every event: without the person, whom it does not need. */

@@ -39,6 +39,9 @@ export function createPrivacy(db: Database) {
     postEdits: `SELECT week, name, text FROM post_edit WHERE by = @person
        OR name IN (SELECT lower(name) FROM person WHERE id = @person UNION SELECT lower(name) FROM account WHERE person = @person)`,
     sentences: "SELECT slot, week FROM phrased WHERE who = @person",
+    pairs: `SELECT n, why, state FROM pair WHERE one IN (SELECT id FROM account WHERE person = @person)
+       OR other IN (SELECT id FROM account WHERE person = @person)`,
+    linkCodes: `SELECT at, used, forge FROM link_code WHERE ${theirs}`,
     returns: "SELECT at, since FROM returned WHERE person = @person",
     waitingAnswers:
       "SELECT l.question, l.text, l.at FROM letter l JOIN account a ON a.network = l.network AND a.key = l.key WHERE a.person = @person",
@@ -78,6 +81,8 @@ export function createPrivacy(db: Database) {
     "UPDATE contribution SET title = '', url = '' WHERE person = @person",
     `UPDATE journal SET body = NULL WHERE error IS NOT NULL AND EXISTS (
        SELECT 1 FROM account a WHERE a.person = @person AND instr(journal.body, json_quote(a.key)) > 0)`,
+    `DELETE FROM pair WHERE one IN (SELECT id FROM account WHERE person = @person)
+       OR other IN (SELECT id FROM account WHERE person = @person)`,
     "DELETE FROM phrased WHERE who = @person",
     `DELETE FROM post_edit WHERE by = @person
        OR name IN (SELECT lower(name) FROM person WHERE id = @person UNION SELECT lower(name) FROM account WHERE person = @person)`,

@@ -11,6 +11,7 @@ import { createLetters } from "./letters.ts";
 import { createLinks } from "./links.ts";
 import { createMessages } from "./messages.ts";
 import { createOutbox } from "./outbox.ts";
+import { createPairs } from "./pairs.ts";
 import { createPeople } from "./people.ts";
 import { createPositions } from "./positions.ts";
 import { createPosts } from "./posts.ts";
@@ -42,6 +43,7 @@ function createTables(db: Database) {
     thanks: createThanks(db),
     contributions: createContributions(db),
     credits: createCredits(db),
+    pairs: createPairs(db),
     firsts: createFirsts(db),
     posts: createPosts(db),
     positions: createPositions(db),

@@ -76,7 +76,7 @@ export const de: Wording = {
     help: "sagen, was ich kann oder wie ein Befehl geht",
     history: "die Änderungen des Maintainer-Teams an der FAQ zeigen, neueste zuerst",
     learn: "einen FAQ-Eintrag hinzufügen: sein Name, die Frage bis zum Fragezeichen, die Antwort",
-    link: "deine Accounts auf zwei Netzen zu einer Person machen, mit einem einmaligen Code",
+    link: "deine Accounts auf zwei Netzen oder auf einer Forge zu einer Person machen, mit einem einmaligen Code",
     list: "die FAQ-Einträge auflisten",
     nope: "sagen, dass meine letzte Antwort dir nicht geholfen hat; deine Frage ist dann wieder offen",
     optin: "`!optout` beenden, oder einen Teil davon",
@@ -92,6 +92,7 @@ export const de: Wording = {
     resolve: "eine Frage als erledigt markieren",
     shadow:
       "zeigen, was ich in `shadow` gesagt hätte und wie es beurteilt wurde; eine solche Antwort beurteilen",
+    same: "sagen, welche Accounts eine Person sind oder dass sie es nicht sind; es zurücknehmen",
     snooze: "eine Frage ruhen lassen; so lange wird niemand danach gefragt",
     thanks: "sich um den wöchentlichen Dankesbeitrag kümmern",
     undo: "die letzte Änderung an der FAQ oder an einem Eintrag zurücknehmen",

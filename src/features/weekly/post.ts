@@ -145,5 +145,8 @@ export function asPreview(world: World, { due, state }: Week, composed: Composed
     words.moment(due, world.settings.timezone),
     state === "held",
   );
-  return { ...composed, text: `${hint}\n\n${composed.text}`, short: `${hint}\n\n${composed.short}` };
+  // Two accounts of one person would be thanked as two.
+  const pairs = world.pairsWaiting().length + world.pairsFound().length;
+  const front = pairs === 0 ? hint : `${hint}\n\n${wording(world.settings, place).people.sameWaiting(pairs)}`;
+  return { ...composed, text: `${front}\n\n${composed.text}`, short: `${front}\n\n${composed.short}` };
 }
