@@ -57,6 +57,10 @@ export function createMeaning(options: MeaningOptions): Meaning {
   const steady = createSteady(options);
   const questions = new Map<string, Float32Array>();
   let near: Near | undefined;
+  let held: { readonly name: string; readonly vectors: ReadonlyMap<string, Float32Array> } = {
+    name: "",
+    vectors: new Map(),
+  };
   let learning: Promise<void> = Promise.resolve();
   let generation = 0;
   let underWay = 0;
@@ -76,7 +80,7 @@ export function createMeaning(options: MeaningOptions): Meaning {
     if (name === undefined || !probe) return undefined;
     const known = new Map<string, Float32Array>();
     for (const text of texts) {
-      const vector = cache.get(name, text);
+      const vector = (held.name === name ? held.vectors.get(text) : undefined) ?? cache.get(name, text);
       if (vector?.length === probe.length) known.set(text, vector);
     }
     const missing = texts.filter((text) => !known.has(text));
@@ -88,7 +92,10 @@ export function createMeaning(options: MeaningOptions): Meaning {
       cache.put(name, fresh);
       for (const [text, vector] of fresh) known.set(text, vector);
     }
-    cache.keepOnly(name, texts);
+    // Not after every word that is learned: only when something may have to go.
+    if (held.name !== name || [...held.vectors.keys()].some((text) => !known.has(text)))
+      cache.keepOnly(name, texts);
+    held = { name, vectors: known };
     return known;
   }
 

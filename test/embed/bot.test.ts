@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { unrelated } from "../../src/embed/near.ts";
 import { emptyFolder, type Running, run, runToEnd } from "../support/program.ts";
 import { type EmbeddingServer, embeddingServer } from "./server.ts";
 import { installRuntime, needsOnnx, writeTinyModel } from "./tiny-model.ts";
@@ -71,7 +72,9 @@ describe("the program with an endpoint", () => {
     running.type("carol: where is my diary?\n");
     await eventually(() => server.given.includes("where is my diary?"));
     await finish(running);
-    assert.deepEqual(server.given, ["may eavesdroppers see my traffic?", "where is my diary?"]);
+    // When a wording is learned, the model is looked at with a sentence of our own.
+    const given = server.given.filter((text) => !unrelated.includes(text));
+    assert.deepEqual(given, ["may eavesdroppers see my traffic?", "where is my diary?"]);
   });
 
   test("unreachable: starts and answers by words, says so once, and check names it", async () => {
@@ -97,13 +100,13 @@ describe("the program with an endpoint", () => {
 
   test("check says that it works, or that it is too slow, and faq try shows what it finds", async () => {
     const server = await serve();
-    const path = folder(endpoint(server).replace("5s", "0.2s"));
+    const path = folder(endpoint(server).replace("5s", "2s"));
     const sound = await runToEnd(["check"], { folder: path });
     assert.match(sound.stdout, /✓ embeddings: toy at http:\S+: 8 numbers a text, \d+ ms a question/);
     assert.equal(sound.code, 0, sound.stdout);
-    server.delay = 400;
+    server.delay = 2500;
     const slow = await runToEnd(["check"], { folder: path });
-    assert.match(slow.stdout, /✗ embeddings: .* → A question waits 200 ms for it: raise embeddings\.wait/);
+    assert.match(slow.stdout, /✗ embeddings: .* → A question waits 2000 ms for it: raise embeddings\.wait/);
     server.delay = 0;
     const tried = await runToEnd(["faq", "try", "may eavesdroppers see my traffic?"], { folder: path });
     assert.match(tried.stdout, /^1\. tls .*\n.*sentence encoder finds it \d+ % alike/m);
@@ -115,9 +118,11 @@ describe("the program with an endpoint", () => {
     const server = await serve();
     server.instead = { status: 401, body: '{"error": {"message": "wrong key hush-hush-hush"}}' };
     const path = folder(`{ type: endpoint, url: "${server.url}", model: toy, key: hush-hush-hush }`);
-    const { stderr } = await runToEnd([], { folder: path, input: "alice: hello\nalice: how is it?\n" });
-    assert.match(stderr, /401.*correct embeddings\.key/);
-    assert.doesNotMatch(stderr, /hush-hush/);
+    const running = run([], { folder: path });
+    await running.says("correct embeddings.key");
+    await finish(running);
+    assert.match(running.stderr(), /401/);
+    assert.doesNotMatch(running.stderr(), /hush-hush/);
   });
 });
 
