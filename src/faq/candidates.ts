@@ -9,28 +9,32 @@ export interface Candidate {
 }
 
 /** The rarest words find the entry; the others only cost time, and scoring sees them anyway. */
-const maxTerms = 8;
-const maxCandidates = 20;
+const maxTerms = 12;
+const maxCandidates = 50;
 
 /**
  * Builds the index. The texts are stemmed before they get here, so that query, index and
- * scoring agree on what a word is; FTS5 only splits at spaces. Stems are letters, digits
- * and `_`, so no message can write query syntax.
+ * scoring agree on what a word is. FTS5 sees only the stems' numbers, so no message can
+ * write query syntax and no letter of any script gets lost in a tokeniser.
  */
 export function createCandidates(
   corpus: Corpus,
-): (stems: readonly string[], admits: (doc: Doc) => boolean) => readonly Candidate[] {
+): (stems: readonly number[], admits: (doc: Doc) => boolean) => readonly Candidate[] {
   const db = new Database(":memory:");
   db.exec(
     `CREATE VIRTUAL TABLE faq USING fts5(
        question, phrasings, answer, content='',
-       tokenize="unicode61 remove_diacritics 0 tokenchars '_'")`,
+       tokenize="ascii")`,
   );
   const insert = db.prepare("INSERT INTO faq(rowid, question, phrasings, answer) VALUES (?, ?, ?, ?)");
   db.transaction(() => {
     corpus.docs.forEach((doc, index) => {
       const [question, ...others] = doc.phrasings.map((phrasing) => phrasing.stems.join(" "));
-      insert.run(index + 1, question ?? "", others.join(" "), doc.answer.join(" "));
+      const answer: number[] = [];
+      doc.all.forEach((stem, at) => {
+        for (let times = Math.min(doc.counts[at] ?? 0, 6); times > 0; times--) answer.push(stem);
+      });
+      insert.run(index + 1, question ?? "", others.join(" "), answer.join(" "));
     });
   })();
   db.exec("INSERT INTO faq(faq) VALUES ('optimize')");
@@ -43,11 +47,10 @@ export function createCandidates(
   const anyScoped = corpus.docs.some((doc) => doc.entry.channels.length > 0);
 
   return (stems, admits) => {
-    const known = stems.filter((stem) => corpus.has(stem));
+    const known = stems.filter((stem) => stem >= 0);
     if (known.length === 0) return [];
     const terms = [...known].sort((a, b) => corpus.weight(b) - corpus.weight(a)).slice(0, maxTerms);
-    const query = terms.map((stem) => `"${stem}"`).join(" OR ");
-    const rows = find.all(query, anyScoped ? -1 : maxCandidates);
+    const rows = find.all(terms.join(" OR "), anyScoped ? -1 : maxCandidates);
     return rows
       .flatMap(([row, score]) => {
         const doc = corpus.docs[row - 1];

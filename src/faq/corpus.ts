@@ -1,12 +1,18 @@
 /** Entries prepared for matching, and how rare each word is among them. */
 import type { Entry } from "./entry.ts";
-import { type Prepared, prepare, stemsOf } from "./text.ts";
+import { type Language, languageOf } from "./stop-words.ts";
+import { prepare, stemsOf, wordsOf } from "./text.ts";
+import { shippedWords } from "./words.ts";
 
-/** One way in which an entry's question is asked. */
-export interface Phrasing extends Prepared {
+/** One way in which an entry's question is asked. Words and stems are numbers of the corpus. */
+export interface Phrasing {
   readonly text: string;
   /** Picked up in service rather than written down. */
   readonly learned: boolean;
+  /** All words in order. */
+  readonly words: Int32Array;
+  /** Stems that carry meaning, each once, in order. */
+  readonly stems: Int32Array;
   /** Sum of the squared weights of its stems, for the cosine. */
   readonly square: number;
   /** Sum of the weights of its stems. */
@@ -15,40 +21,121 @@ export interface Phrasing extends Prepared {
 
 export interface Doc {
   readonly entry: Entry;
+  readonly language: Language;
   /** The question first. */
   readonly phrasings: readonly Phrasing[];
-  /** Stems of the question and all phrasings. */
-  readonly asked: ReadonlySet<string>;
-  /** Those and the answer's. */
-  readonly all: ReadonlySet<string>;
-  readonly answer: readonly string[];
+  /** Stems of the question and all phrasings, ascending. */
+  readonly asked: Int32Array;
+  /** Those and the answer's, ascending. */
+  readonly all: Int32Array;
+  /** How often each of `all` is in the answer; at most 255. */
+  readonly counts: Uint8Array;
 }
 
 export interface Corpus {
   readonly docs: readonly Doc[];
-  /** 0 to 1: how rare a stem is; 1 for one that no entry has. */
-  weight(stem: string): number;
-  has(stem: string): boolean;
+  /** What a message is taken for whose words don't tell its language: what most entries are in. */
+  readonly language: Language;
+  /** The number of a stem; -1 for one that no entry has. */
+  stem(stem: string): number;
+  /** The number of a word; -1 for one that no question has. */
+  word(word: string): number;
+  /** 0 to 1: how rare a stem is, by number; 1 for one that no entry has. */
+  weight(stem: number): number;
+  /** The word in the table of English behind a stem, by number; -1 where it has none. */
+  meaning(stem: number): number;
+  /** In how many entries a stem is. */
+  spread(stem: number): number;
+  /** Folded words of the entries, each once, and the number of each one's stem. */
+  readonly vocabulary: ReadonlyMap<string, number>;
 }
+
+/** The place of a value in an ascending list; -1 when it is not there. */
+export function placeIn(ascending: Int32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = ascending[middle] ?? 0;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function createNumbers() {
+  const numbers = new Map<string, number>();
+  return {
+    all: numbers,
+    of(text: string): number {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+  };
+}
+
+const languageOfEntry = (entry: Entry): Language =>
+  languageOf(wordsOf([entry.question, ...entry.phrasings, entry.answer].join(" ").slice(0, 1500)), "en");
 
 /** Prepares all entries. */
 export function createCorpus(entries: readonly Entry[]): Corpus {
+  const stems = createNumbers();
+  const words = createNumbers();
+  const vocabulary = new Map<string, number>();
+  const spread: number[] = [];
+  const table = shippedWords();
+  const meanings: number[] = [];
+  /** Numbers a stem, and takes note of the word it was first seen as. */
+  function number(stem: string, word: string): number {
+    const known = stems.all.get(stem);
+    const found = known ?? stems.of(stem);
+    if (known === undefined) meanings.push(table.find(word));
+    if (!word.includes(" ") && !vocabulary.has(word)) vocabulary.set(word, found);
+    return found;
+  }
+
   const drafts = entries.map((entry) => {
-    const taken = (text: string, learned: boolean) => ({ text, learned, ...prepare(text) });
+    const language = languageOfEntry(entry);
+    const take = (text: string, learned: boolean) => {
+      const prepared = prepare(text, language);
+      return {
+        text,
+        learned,
+        words: Int32Array.from(prepared.words, words.of),
+        stems: Int32Array.from(prepared.spelt, ([stem, word]) => number(stem, word)),
+      };
+    };
     const phrasings = [
-      ...[entry.question, ...entry.phrasings].map((text) => taken(text, false)),
-      ...(entry.learned ?? []).map((text) => taken(text, true)),
+      ...[entry.question, ...entry.phrasings].map((text) => take(text, false)),
+      ...(entry.learned ?? []).map((text) => take(text, true)),
     ];
-    const answer = stemsOf(`${entry.id.replace(/[-_.]/g, " ")} ${entry.short ?? ""} ${entry.answer}`);
-    const asked = new Set(phrasings.flatMap((phrasing) => phrasing.stems));
-    return { entry, phrasings, asked, answer, all: new Set([...asked, ...answer]) };
+    const count = new Map<number, number>();
+    const text = `${entry.id.replace(/[-_.]/g, " ")} ${entry.short ?? ""} ${entry.answer}`;
+    for (const [stem, word] of stemsOf(text, language)) {
+      const found = number(stem, word);
+      count.set(found, Math.min(255, (count.get(found) ?? 0) + 1));
+    }
+    const asked = Int32Array.from(new Set(phrasings.flatMap((one) => [...one.stems]))).sort();
+    const all = Int32Array.from(new Set([...asked, ...count.keys()])).sort();
+    for (const stem of all) spread[stem] = (spread[stem] ?? 0) + 1;
+    return {
+      entry,
+      language,
+      phrasings,
+      asked,
+      all,
+      counts: Uint8Array.from(all, (stem) => count.get(stem) ?? 0),
+    };
   });
-  const count = new Map<string, number>();
-  for (const draft of drafts) for (const stem of draft.all) count.set(stem, (count.get(stem) ?? 0) + 1);
+
   const rarity = (n: number) => Math.log(1 + (drafts.length - n + 0.5) / (n + 0.5));
   const rarest = rarity(0);
-  const weights = new Map([...count].map(([stem, n]) => [stem, rarity(n) / rarest]));
-  const weight = (stem: string) => weights.get(stem) ?? 1;
+  const weights = Float32Array.from(spread, (n) => rarity(n) / rarest);
+  const weight = (stem: number) => (stem < 0 ? 1 : (weights[stem] ?? 1));
+  const meaningOf = Int32Array.from(meanings);
   const docs = drafts.map((draft) => ({
     ...draft,
     phrasings: draft.phrasings.map((phrasing) => ({
@@ -57,5 +144,17 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
       mass: phrasing.stems.reduce((sum, stem) => sum + weight(stem), 0),
     })),
   }));
-  return { docs, weight, has: (stem) => weights.has(stem) };
+  const spoken = new Map<Language, number>();
+  for (const { language } of docs) spoken.set(language, (spoken.get(language) ?? 0) + 1);
+  const [main] = [...spoken].sort((a, b) => b[1] - a[1]);
+  return {
+    docs,
+    language: main?.[0] ?? "en",
+    stem: (stem) => stems.all.get(stem) ?? -1,
+    word: (word) => words.all.get(word) ?? -1,
+    weight,
+    meaning: (stem) => meaningOf[stem] ?? -1,
+    spread: (stem) => spread[stem] ?? 0,
+    vocabulary,
+  };
 }

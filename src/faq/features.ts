@@ -1,8 +1,10 @@
 /** What speaks for and against an entry, as numbers. Learned weights turn them into a probability. */
 import type { Candidate } from "./candidates.ts";
-import type { Corpus, Doc, Phrasing } from "./corpus.ts";
+import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import type { Asked, Use } from "./entry.ts";
-import { type Prepared, wantsHelp } from "./text.ts";
+import { compare, type Likeness, type Likenesses } from "./likeness.ts";
+import { inOrder, longestRun, pairsShared } from "./order.ts";
+import type { Query } from "./query.ts";
 
 /** Each is about 0 to 1, a few reach 2. Their order never matters: weights are by name. */
 export type Features = {
@@ -10,26 +12,54 @@ export type Features = {
   readonly bm25: number;
   /** Cosine of the rarity-weighted words with the nearest phrasing. */
   readonly cosine: number;
+  /** The same with all phrasings together. */
+  readonly together: number;
+  /** The same with question, phrasings and answer together. */
+  readonly whole: number;
   /** The share of the message, by rarity, that the entry's questions have. */
   readonly covered: number;
   /** The same, counting the answer's words too. */
   readonly explained: number;
+  /** The same by rarity in English rather than among the entries. */
+  readonly explainedEnglish: number;
   /** The share of the nearest phrasing that the message has. */
   readonly phrased: number;
   /** Both shares at once. */
   readonly both: number;
   /** Words and word pairs in common with the nearest phrasing, small words included; 0 without a cosine. */
   readonly wording: number;
-  /** Character triples in common with the nearest phrasing; survives misspelling; 0 without a cosine. */
-  readonly triples: number;
+  /** Runs of letters in common with the nearest phrasing. */
+  readonly grams: number;
+  /** Nearness in meaning of the nearest phrasing, by the table of English words. */
+  readonly sense: number;
+  /** The same for question and answer as a whole. */
+  readonly senseWhole: number;
+  /** The share of the message that the entry's questions have in the same or in similar words. */
+  readonly softCovered: number;
+  /** The same, counting the answer's words too. */
+  readonly softExplained: number;
+  /** The share of the nearest phrasing that the message has in the same or in similar words. */
+  readonly softPhrased: number;
+  /** How much of the shared words comes in the phrasing's order. */
+  readonly order: number;
+  /** The longest run of words in common with a phrasing, small words included: an error message, a set phrase. */
+  readonly run: number;
+  /** Numbers and versions that both have. */
+  readonly numbers: number;
+  /** The message names a number or version that the entry lacks, while the entry names others. */
+  readonly otherNumbers: number;
   /** The message is a phrasing, word by word: 1 from three words on, 0 for a single one, which may be a mere mention. */
   readonly exact: number;
   /** Shared words with the entry's questions: none or one, two, three, four and more. */
   readonly shared: number;
   /** How rare the rarest shared word is. */
   readonly rarest: number;
+  /** The same in English. */
+  readonly rarestEnglish: number;
   /** Rarity of what the entry does not mention at all. */
   readonly foreign: number;
+  /** The same by rarity in English. */
+  readonly foreignEnglish: number;
   /** Rarity of what the nearest phrasing has and the message has not. */
   readonly missing: number;
   /** How much was said. */
@@ -42,6 +72,8 @@ export type Features = {
   readonly askingNear: number;
   /** An entry with many phrasings is near to something more often. */
   readonly phrasings: number;
+  /** The share of the message's words that had to be corrected to be found. */
+  readonly corrected: number;
   /** How near a sentence encoder finds it; 0 without one. */
   readonly similar: number;
 };
@@ -50,9 +82,9 @@ export type Features = {
 export interface Described {
   readonly doc: Doc;
   readonly nearest: Phrasing | undefined;
-  /** Stems that the message shares with the entry's questions. */
+  /** Words of the message that the entry's questions have too, rarest first. */
   readonly shared: readonly string[];
-  /** Stems of the message that the entry has nowhere. */
+  /** Words of the message that the entry has nowhere, rarest first. */
   readonly foreign: readonly string[];
   readonly features: Features;
   /** How the entry fared where the message was said. */
@@ -62,48 +94,32 @@ export interface Described {
 /** What is known of the entries besides the words. */
 export type Known = Pick<Asked, "similarity" | "use">;
 
-const triplesOf = new WeakMap<Prepared, ReadonlySet<string>>();
+const clamp = (value: number, most = 1) => Math.min(Math.max(value, 0), most);
 
-function triples(text: Prepared): ReadonlySet<string> {
-  const known = triplesOf.get(text);
-  if (known) return known;
-  const padded = ` ${text.stems.slice(0, 40).join(" ")} `;
-  const out = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at++) out.add(padded.slice(at, at + 3));
-  triplesOf.set(text, out);
-  return out;
+/** True when a message is a phrasing word by word, whatever its case and punctuation. */
+export function saysExactly(words: readonly number[], phrasing: Phrasing): boolean {
+  return (
+    words.length > 0 &&
+    words.length === phrasing.words.length &&
+    words.every((word, at) => word >= 0 && word === phrasing.words[at])
+  );
 }
 
-const gramsOf = new WeakMap<Prepared, ReadonlySet<string>>();
+const isNumber = (word: string) => /\d/.test(word);
 
-function grams(text: Prepared): ReadonlySet<string> {
-  const known = gramsOf.get(text);
-  if (known) return known;
-  const out = new Set<string>();
-  text.words.slice(0, 60).forEach((word, at, words) => {
-    out.add(word);
-    if (at > 0) out.add(`${words[at - 1]} ${word}`);
-  });
-  gramsOf.set(text, out);
-  return out;
+interface Nearest {
+  readonly phrasing: Phrasing;
+  readonly cosine: number;
+  readonly common: number;
 }
 
-/** Twice what two sets share, by their sizes: 1 when they are equal. */
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0;
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let both = 0;
-  for (const item of small) if (large.has(item)) both += 1;
-  return (2 * both) / (a.size + b.size);
-}
-
-function nearestOf(said: ReadonlySet<string>, square: number, doc: Doc, corpus: Corpus) {
-  let best: { phrasing: Phrasing; cosine: number; common: number } | undefined;
+function nearestOf(places: ReadonlyMap<number, number>, square: number, doc: Doc, corpus: Corpus) {
+  let best: Nearest | undefined;
   for (const phrasing of doc.phrasings) {
     let common = 0;
     let commonSquare = 0;
     for (const stem of phrasing.stems) {
-      if (!said.has(stem)) continue;
+      if (!places.has(stem)) continue;
       const weight = corpus.weight(stem);
       common += weight;
       commonSquare += weight * weight;
@@ -114,62 +130,99 @@ function nearestOf(said: ReadonlySet<string>, square: number, doc: Doc, corpus: 
   return best;
 }
 
-/** True when a message is a phrasing word by word, whatever its case and punctuation. */
-export function saysExactly(message: Prepared, phrasing: Prepared): boolean {
-  return (
-    message.words.length > 0 &&
-    message.words.length === phrasing.words.length &&
-    message.words.every((word, at) => word === phrasing.words[at])
-  );
-}
-
 /** Describes every candidate of a message. */
 export function describe(
-  message: Prepared,
+  query: Query,
   candidates: readonly Candidate[],
   corpus: Corpus,
+  likenesses: Likenesses,
   known: Known = {},
 ): readonly Described[] {
   if (candidates.length === 0) return [];
-  const weights = message.stems.map((stem) => corpus.weight(stem));
-  const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const { stems, weights, rarities, spelt } = query;
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  const mass = total(weights) || 1;
+  const massEnglish = total(rarities) || 1;
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) || 1;
   const most = mass * Math.log(2 * corpus.docs.length + 2) * 2.2;
-  const said = new Set(message.stems);
-  const asking = wantsHelp(message.said) ? 1 : 0;
-  const length = Math.min(Math.log1p(message.stems.length) / 3, 1.5);
+  const places = new Map(stems.map((stem, at) => [stem, at]));
+  const rarestFirst = stems.map((_, at) => at).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+  const asking = query.asking ? 1 : 0;
+  const length = Math.min(Math.log1p(stems.length) / 3, 1.5);
+  const numbers = spelt.flatMap((word, at) => (isNumber(word) ? [at] : []));
+  const compared = compare(query, likenesses);
 
   return candidates.map(({ doc, bm25 }) => {
-    const nearest = nearestOf(said, square, doc, corpus);
-    const shared = message.stems.filter((stem) => doc.asked.has(stem));
-    const foreign = message.stems.filter((stem) => !doc.all.has(stem));
-    const sum = (stems: readonly string[]) => stems.reduce((all, stem) => all + corpus.weight(stem), 0);
-    const covered = sum(shared) / mass;
+    const nearest = nearestOf(places, square, doc, corpus);
+    const isShared = stems.map((stem) => stem >= 0 && placeIn(doc.asked, stem) >= 0);
+    const isKnown = stems.map((stem) => stem >= 0 && placeIn(doc.all, stem) >= 0);
+    const over = (values: readonly number[], chosen: readonly boolean[], wanted: boolean) =>
+      values.reduce((sum, value, at) => (chosen[at] === wanted ? sum + value : sum), 0);
+    const maximum = (values: readonly number[]) =>
+      values.reduce((top, value, at) => (isShared[at] ? Math.max(top, value) : top), 0);
+    const common = over(weights, isShared, true);
+    const covered = common / mass;
+    const foreign = over(weights, isKnown, false);
+    const foreignEnglish = over(rarities, isKnown, false);
+    const phrasing = nearest?.phrasing;
     const phrased = nearest && nearest.phrasing.mass > 0 ? nearest.common / nearest.phrasing.mass : 0;
     const cosine = nearest?.cosine ?? 0;
-    const exact = doc.phrasings.some((phrasing) => saysExactly(message, phrasing));
+    const likeness: Likeness = compared(doc, cosine > 0 ? phrasing : undefined);
+    const exact = doc.phrasings.some((one) => saysExactly(query.words, one));
+    const sharedCount = isShared.filter(Boolean).length;
+    const numbersShared = numbers.filter((at) => isKnown[at]).length;
     const features: Features = {
-      bm25: Math.min(Math.max(bm25, 0) / most, 2),
+      bm25: clamp(bm25 / most, 2),
       cosine,
+      together: likeness.together,
+      whole: likeness.whole,
       covered,
-      explained: 1 - sum(foreign) / mass,
+      explained: 1 - foreign / mass,
+      explainedEnglish: 1 - foreignEnglish / massEnglish,
       phrased,
       both: Math.sqrt(covered * phrased),
-      wording: nearest && cosine > 0 ? dice(grams(message), grams(nearest.phrasing)) : 0,
-      triples: nearest && cosine > 0 ? dice(triples(message), triples(nearest.phrasing)) : 0,
-      exact: exact ? Math.min((message.words.length - 1) / 2, 1) : 0,
-      shared: Math.min(Math.max(shared.length - 1, 0), 3) / 3,
-      rarest: shared.reduce((most, stem) => Math.max(most, corpus.weight(stem)), 0),
-      foreign: Math.min(sum(foreign), 6) / 3,
+      wording: phrasing && cosine > 0 ? pairsShared(query.words, phrasing.words) : 0,
+      grams: likeness.grams,
+      sense: likeness.sense,
+      senseWhole: likeness.senseWhole,
+      softCovered: likeness.softCovered,
+      softExplained: likeness.softExplained,
+      softPhrased: likeness.softPhrased,
+      order: phrasing && cosine > 0 ? inOrder(stems, phrasing.stems) : 0,
+      run: clamp(
+        (Math.max(0, ...doc.phrasings.slice(0, 30).map((one) => longestRun(query.words, one.words))) - 1) / 5,
+      ),
+      numbers: numbers.length === 0 ? 0 : numbersShared / numbers.length,
+      otherNumbers: numbers.length > numbersShared && likeness.hasNumbers ? 1 : 0,
+      exact: exact ? Math.min((query.words.length - 1) / 2, 1) : 0,
+      shared: clamp((sharedCount - 1) / 3),
+      rarest: maximum(weights),
+      rarestEnglish: maximum(rarities),
+      foreign: Math.min(foreign, 6) / 3,
+      foreignEnglish: Math.min(foreignEnglish, 6) / 3,
       missing: nearest ? Math.min(nearest.phrasing.mass - nearest.common, 6) / 3 : 0,
       length,
-      brief: message.stems.length < 2 ? 1 : 0,
+      brief: stems.length < 2 ? 1 : 0,
       asking,
       askingNear: asking * cosine,
       phrasings: Math.min(Math.log1p(doc.phrasings.length - 1) / 3, 1),
-      similar: Math.min(Math.max(known.similarity?.get(doc.entry.id) ?? 0, 0), 1),
+      corrected: stems.length === 0 ? 0 : clamp(query.corrected.length / stems.length),
+      similar: clamp(known.similarity?.get(doc.entry.id) ?? 0),
     };
-    const use = known.use?.get(doc.entry.id);
-    return { doc, nearest: nearest?.phrasing, shared, foreign, features, use };
+    const words = (chosen: readonly boolean[], wanted: boolean) =>
+      rarestFirst.filter((at) => chosen[at] === wanted).map((at) => spelt[at] ?? "");
+    return {
+      doc,
+      nearest: phrasing,
+      // Made when somebody asks why.
+      get shared() {
+        return words(isShared, true);
+      },
+      get foreign() {
+        return words(isKnown, false);
+      },
+      features,
+      use: known.use?.get(doc.entry.id),
+    };
   });
 }

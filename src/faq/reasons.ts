@@ -1,31 +1,26 @@
 /** Why an entry fits a message or doesn't: as data, and in English. */
-import type { Corpus } from "./corpus.ts";
 import type { Reason } from "./entry.ts";
+import type { Query } from "./query.ts";
 import { type Ranked, tie } from "./score.ts";
-import type { Prepared } from "./text.ts";
 
 /** Between two entries closer than this in rank, the better is only nearly alone. */
 const near = 0.5;
 
 /** What spoke for and against an entry, most telling first. */
-export function reasonsOf(ranked: Ranked, message: Prepared, corpus: Corpus): readonly Reason[] {
+export function reasonsOf(ranked: Ranked, query: Query): readonly Reason[] {
   const { features, nearest, shared, foreign, use } = ranked.described;
-  const spelt = (stems: readonly string[]) =>
-    [...stems]
-      .sort((a, b) => corpus.weight(b) - corpus.weight(a))
-      .slice(0, 4)
-      .map((stem) => message.spelt.get(stem) ?? stem);
   const exact = features.exact === 1;
   const out: Reason[] = [];
   if (exact) out.push({ reason: "verbatim" });
-  if (shared.length > 0) out.push({ reason: "shares", words: spelt(shared) });
+  if (shared.length > 0) out.push({ reason: "shares", words: shared.slice(0, 4) });
   else out.push({ reason: "answer-only" });
   if (!exact && nearest) {
     out.push({ reason: "covered", share: features.covered });
     const { text, learned } = nearest;
     out.push({ reason: "phrased", share: features.phrased, phrasing: text.slice(0, 80), learned });
   }
-  if (foreign.length > 0) out.push({ reason: "foreign", words: spelt(foreign) });
+  if (foreign.length > 0) out.push({ reason: "foreign", words: foreign.slice(0, 4) });
+  for (const { said, taken } of query.corrected.slice(0, 4)) out.push({ reason: "corrected", said, taken });
   if (features.similar > 0) out.push({ reason: "similar", share: features.similar });
   if (use && use.helped + use.unhelpful > 0) out.push({ reason: "used", ...use });
   if (ranked.margin < 0) out.push({ reason: "rival", how: "nearer" });

@@ -22,6 +22,10 @@ export interface Ranked {
   readonly score: number;
   /** Its lead over the next best; for the others, how far they are behind the best (negative). */
   readonly margin: number;
+  /** The next best; for the others, the best. */
+  readonly rival: Described | undefined;
+  /** Its share of all candidates, were each as likely as its score says; 0 to 1. */
+  readonly share: number;
 }
 
 /**
@@ -40,18 +44,41 @@ export function rank(
     }))
     .sort((a, b) => b.score - a.score || (a.described.doc.entry.id < b.described.doc.entry.id ? -1 : 1));
   const [first, second] = scored;
+  const best = first?.score ?? 0;
+  const all = scored.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
   return scored.map((one, at) => ({
     ...one,
     margin:
       at === 0
         ? Math.min(one.score - (second?.score ?? 0), 6)
         : Math.max(one.score - (first?.score ?? 0), -6),
+    rival: at === 0 ? second?.described : first?.described,
+    share: Math.exp(one.score - best) / all,
   }));
 }
 
-/** What the probability is made of: the features and the margin. */
-export function evidence(ranked: Ranked): Features & { margin: number } {
-  return { ...ranked.described.features, margin: ranked.margin };
+/** What the probability is made of: the features, and how far the next best is. */
+export type Evidence = Features & {
+  readonly margin: number;
+  readonly share: number;
+  readonly leadCosine: number;
+  readonly leadWhole: number;
+  readonly leadCovered: number;
+  readonly leadSense: number;
+};
+
+export function evidence({ described, margin, rival, share }: Ranked): Evidence {
+  const { features } = described;
+  const other = rival?.features;
+  return {
+    ...features,
+    margin,
+    share,
+    leadCosine: features.cosine - (other?.cosine ?? 0),
+    leadWhole: features.whole - (other?.whole ?? 0),
+    leadCovered: features.softCovered - (other?.softCovered ?? 0),
+    leadSense: features.sense - (other?.sense ?? 0),
+  };
 }
 
 /** Closer than this in rank, two entries can't be told apart. */
@@ -73,7 +100,9 @@ export function probability(ranked: Ranked, weights: Weights): number {
     dot(weights.sure, evidence(ranked)) + weights.bias + prior(use) + encoded.sure * features.similar;
   const learned = 1 / (1 + Math.exp(-odds));
   const { exact, brief, asking } = features;
-  if (Math.abs(ranked.margin) < tie) return Math.min(learned, 0.5);
+  // Two entries that both have these very words can't both be right, whatever else they have.
+  const twice = exact > 0 && (ranked.rival?.features.exact ?? 0) > 0;
+  if (twice || Math.abs(ranked.margin) < tie) return Math.min(learned, 0.5);
   // Word by word as an entry has it is nobody's accidental remark.
   if (exact === 1 && ranked.margin > 0 && (use?.unhelpful ?? 0) === 0) return Math.max(learned, 0.98);
   // A word that is only dropped is a mention, however rare it is.

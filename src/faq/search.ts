@@ -2,12 +2,15 @@
 import { join } from "node:path";
 import { packageRoot } from "../paths.ts";
 import { createCandidates } from "./candidates.ts";
-import { type Corpus, createCorpus, type Doc } from "./corpus.ts";
+import { type Corpus, createCorpus, type Doc, placeIn } from "./corpus.ts";
 import type { Asked, Entry, FaqIndex, Match, Scope } from "./entry.ts";
 import { describe } from "./features.ts";
+import { createLikenesses } from "./likeness.ts";
+import { type Query, readQuery } from "./query.ts";
 import { because, reasonsOf } from "./reasons.ts";
 import { evidence, probability, type Ranked, rank } from "./score.ts";
-import { type Prepared, prepare } from "./text.ts";
+import { createSpeller } from "./speller.ts";
+import { prepare } from "./text.ts";
 import { readWeights, type Weights } from "./weights.ts";
 
 /** An entry with channels is only found there: `#help`, or `libera/#help`. In any case. */
@@ -48,15 +51,15 @@ function verbatimOf(corpus: Corpus): ReadonlyMap<string, readonly Doc[]> {
 }
 
 /** A match as the rest of the bot sees it. What explains it is made when somebody asks why; most never do. */
-function asMatch(ranked: Ranked, message: Prepared, corpus: Corpus, weights: Weights): Match {
+function asMatch(ranked: Ranked, query: Query, weights: Weights): Match {
   return {
     entry: ranked.described.doc.entry,
     probability: probability(ranked, weights),
     get reasons() {
-      return reasonsOf(ranked, message, corpus);
+      return reasonsOf(ranked, query);
     },
     get because() {
-      return because(reasonsOf(ranked, message, corpus));
+      return because(reasonsOf(ranked, query));
     },
     get features() {
       return evidence(ranked);
@@ -73,12 +76,12 @@ function waysToRead(lines: readonly string[]): readonly string[] {
 const contextBonus = 0.4;
 
 function aboutContext(context: readonly string[], corpus: Corpus): (doc: Doc) => number {
-  const stems = [...new Set(context.slice(-10).flatMap((line) => prepare(line).stems))];
-  const known = stems.filter((stem) => corpus.has(stem));
+  const stems = [...new Set(context.slice(-10).flatMap((line) => prepare(line, corpus.language).stems))];
+  const known = stems.map(corpus.stem).filter((stem) => stem >= 0);
   const mass = known.reduce((sum, stem) => sum + corpus.weight(stem), 0);
   if (mass === 0) return () => 0;
   return (doc) => {
-    const common = known.filter((stem) => doc.all.has(stem));
+    const common = known.filter((stem) => placeIn(doc.all, stem) >= 0);
     return (contextBonus * common.reduce((sum, stem) => sum + corpus.weight(stem), 0)) / mass;
   };
 }
@@ -94,24 +97,26 @@ const fromEncoder = 10;
 export function createIndex(entries: readonly Entry[], weights: Weights = shipped): FaqIndex {
   const corpus = createCorpus(entries);
   const candidates = createCandidates(corpus);
+  const speller = createSpeller(corpus);
+  const likenesses = createLikenesses(corpus);
   const names = namesOf(entries);
   const verbatim = verbatimOf(corpus);
   const byId = new Map(corpus.docs.map((doc) => [doc.entry.id, doc]));
 
   function read(text: string, asked: Asked, scope: Scope, about: (doc: Doc) => number): readonly Match[] {
-    const message = prepare(text);
+    const query = readQuery(text, corpus, speller);
     const admits = (doc: Doc) => isFoundIn(doc.entry, scope);
-    const found = candidates(message.stems, admits);
+    const found = candidates(query.stems, admits);
     const near = [...(asked.similarity ?? [])].sort((a, b) => b[1] - a[1]).slice(0, fromEncoder);
     const more = [
-      ...(verbatim.get(message.words.join(" ")) ?? []),
+      ...(verbatim.get(query.words.join(" ")) ?? []),
       ...near.flatMap(([id]) => byId.get(id) ?? []),
     ].filter((doc) => admits(doc) && !found.some((one) => one.doc === doc));
     const all = [...found, ...[...new Set(more)].map((doc) => ({ doc, bm25: 0 }))];
     const bonus = (doc: Doc) =>
       about(doc) + (doc.entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0);
-    return rank(describe(message, all, corpus, asked), weights, bonus).map((ranked) =>
-      asMatch(ranked, message, corpus, weights),
+    return rank(describe(query, all, corpus, likenesses, asked), weights, bonus).map((ranked) =>
+      asMatch(ranked, query, weights),
     );
   }
 

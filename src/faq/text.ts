@@ -1,54 +1,28 @@
 /** Text to words: Unicode, without case and accents, stop words out, stems of what is left. */
+import { fold } from "./fold.ts";
 import { asks } from "./question.ts";
-import { stem } from "./stem.ts";
+import { stemOf } from "./stems.ts";
+import { isStopWord, type Language, languageOf } from "./stop-words.ts";
+import { shippedSynonyms } from "./synonyms.ts";
 
 /** Characters of a message that count for matching; what comes later is a pasted log. */
 const maxChars = 1000;
 
-const stopWords: ReadonlySet<string> = new Set(
-  `a an and any anybody anyone are as at am aint all also be been being but by bit can cant could couldnt did didnt do does
-  doesnt doing done dont else for from get gets getting got had has hasnt have havent having he hello help her here hey hi
-  him his how hows i id ill im in into is isnt it its ive just kind know let lets like little lot maybe me mine most much
-  must my need needs no nor not now of off ok okay on one onto or other our out please plz pls possible really same
-  say see seem seems she should shouldnt so some somebody someone something somehow sort such sure than thanks thank that
-  thats the their them then there theres these they thing things think this those though through to too trying try tried
-  u up us use used using very want wanted wants was wasnt way ways we well were what whats when where wheres which while
-  who whom whose why will wont with without wonder wondering would wouldnt yes yeah you your youre ya if only many more
-  go going goes am via per about again ever every still yet guys guy
-  wie was warum wieso weshalb wo wer wen wem wann welche welcher welches kann konnen darf muss soll ist sind ich du er sie es
-  wir ihr man der die das den dem des ein eine einen einem einer und oder mit fur von zu zum zur im auf nicht gibt hat haben
-  mein meine auch bitte
-  comment pourquoi quoi que quel quelle quels quelles ou qui quand combien est ce puis je peut on il elle nous vous le la les
-  un une des du de et dans pour avec sur pas mon ma mes faire
-  como que por cual cuales donde quien cuando cuanto puedo se el los las una unos y o en con para mi es hay no
-  o qual quais onde quem quando quanto posso eu um uma uns os as e em com meu minha nao sao tem fazer`
-    .split(/\s+/)
-    .filter((word) => word !== ""),
-);
-
 /** A text prepared for matching. */
 export interface Prepared {
+  readonly language: Language;
   /** Every word, folded, in order: for what was said word by word. */
   readonly words: readonly string[];
   /** Stems of the words that carry meaning, each once, in order. */
   readonly stems: readonly string[];
-  /** The word behind each stem as it was written, for explaining. */
+  /** The folded word behind each stem. */
   readonly spelt: ReadonlyMap<string, string>;
   /** What was said, without code and addresses. */
   readonly said: string;
 }
 
-/** Without case, accents and width: `Größe` and `grosse` are one word. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replaceAll("ß", "ss");
-}
-
 /** Takes out what is not language: code blocks, addresses, quoted lines, the name a line is addressed to. */
-function languageOf(text: string): string {
+function proseOf(text: string): string {
   return text
     .slice(0, maxChars)
     .replace(/```[\s\S]*?(?:```|$)/g, " ")
@@ -57,37 +31,80 @@ function languageOf(text: string): string {
     .replace(/^\s*@?[\w[\]\\^{}|`-]{1,30}[:,]\s+(?=\S)/, "");
 }
 
-/** Runs of Chinese and Japanese have no spaces; neighbouring pairs stand in for words. */
-function pairs(run: string): readonly string[] {
-  const characters = [...run];
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((character, before) => `${characters[before]}${character}`);
-}
-
 const wordForm =
-  /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+(?:['’][\p{L}]{1,2}(?![\p{L}\p{N}]))?(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+  /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]{1,2}(?![\p{L}\p{N}]))?(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
 
-/** The folded words of a text. `14.04` is one (written `14_04`), so are `c++` and `don't`. */
-export function wordsOf(text: string): readonly string[] {
-  return (fold(text).match(wordForm) ?? []).flatMap((word) =>
-    unspaced.test(word)
-      ? pairs(word)
-      : [word.replace(/['’]/g, "").replaceAll(".", "_").replace("++", "plusplus").replace("#", "sharp")],
-  );
+/** Names in code, such as `getUserById`: humps of two letters and more, so that `iPhone` is none. */
+const humps = /^(?:[a-z]{2,}|[A-Z][a-z]+)(?:[A-Z][a-z]+)*(?:[A-Z][a-z]+)\d*$/;
+
+/** Runs of Chinese and Japanese have no spaces; neighbouring twos and threes stand in for words. */
+function runs(run: string): readonly string[] {
+  const characters = [...run];
+  if (characters.length < 3) return [run];
+  const out: string[] = [];
+  characters.forEach((character, at) => {
+    if (at > 0) out.push(`${characters[at - 1]}${character}`);
+    if (at > 1) out.push(`${characters[at - 2]}${characters[at - 1]}${character}`);
+  });
+  return out;
 }
 
-/** Prepares a message, a question or a phrasing. Pure; costs no more for 100 kB than for one. */
-export function prepare(text: string): Prepared {
-  const said = languageOf(text);
-  const words = wordsOf(said);
-  const spelt = new Map<string, string>();
-  for (const word of words) {
-    if (stopWords.has(word) || (word.length === 1 && /[a-z]/.test(word))) continue;
-    const key = stem(word);
-    if (!spelt.has(key)) spelt.set(key, word.replaceAll("_", "."));
+const spellOut = (word: string) =>
+  word.replace(/['’]/g, "").replaceAll(".", "_").replace("++", "plusplus").replace("#", "sharp");
+
+/** Words as they were written, in lower case. `14.04` is one (written `14_04`), so are `c++` and `don't`. */
+function rawWords(text: string): readonly string[] {
+  return (text.normalize("NFKC").match(wordForm) ?? []).flatMap((word) => {
+    if (unspaced.test(word)) return runs(word);
+    const whole = spellOut(word).toLowerCase();
+    // A name in code is known by its parts as well; with one hump it may be a brand (`GitHub`).
+    const isName = humps.test(word) && (/^[a-z]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word));
+    return isName
+      ? [whole, ...(word.match(/[A-Z]?[a-z]+/g) ?? []).map((part) => part.toLowerCase())]
+      : [whole];
+  });
+}
+
+/** The folded words of a text. */
+export const wordsOf = (text: string): readonly string[] => rawWords(text).map(fold);
+
+const isMeaningless = (word: string, language: Language) =>
+  isStopWord(word, language) || (word.length === 1 && /[a-z]/.test(word));
+
+/** The words that carry meaning with their stems, in order, repeats included. */
+function* meaningful(
+  raw: readonly string[],
+  words: readonly string[],
+  language: Language,
+): Generator<readonly [stem: string, word: string]> {
+  const synonyms = shippedSynonyms();
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const next = words[at + 1];
+    const together = language === "en" && next !== undefined ? synonyms.ofPair(word, next) : undefined;
+    if (together !== undefined) {
+      yield [together, `${word} ${next}`];
+      at += 1;
+    } else if (!isMeaningless(word, language)) {
+      const stem = stemOf(raw[at] ?? "", language);
+      yield [language === "en" ? synonyms.of(stem) : stem, word.replaceAll("_", ".")];
+    }
   }
-  return { words, stems: [...spelt.keys()], spelt, said };
+}
+
+/**
+ * Prepares a message, a question or a phrasing. Pure; costs no more for 100 kB than for one.
+ * @param likely the language it is taken for when its words don't tell.
+ */
+export function prepare(text: string, likely: Language = "en"): Prepared {
+  const said = proseOf(text);
+  const raw = rawWords(said);
+  const words = raw.map(fold);
+  const language = languageOf(words, likely);
+  const spelt = new Map<string, string>();
+  for (const [stem, word] of meaningful(raw, words, language)) if (!spelt.has(stem)) spelt.set(stem, word);
+  return { language, words, stems: [...spelt.keys()], spelt, said };
 }
 
 /** True when some clause of a message is put as a question, or says that somebody can't do something. */
@@ -102,9 +119,11 @@ export function wantsHelp(said: string): boolean {
   return said.split(/[.!,;:\n]+\s*/).some((clause) => clause !== "" && asks(clause));
 }
 
-/** The stems of a long text, such as an answer, repeats included: everything counts, code too. */
-export function stemsOf(text: string): readonly string[] {
-  return wordsOf(text)
-    .filter((word) => !stopWords.has(word))
-    .map(stem);
+/** The stems of a long text, such as an answer, with their words, repeats included: everything counts, code too. */
+export function stemsOf(
+  text: string,
+  language: Language,
+): readonly (readonly [stem: string, word: string])[] {
+  const raw = rawWords(text);
+  return [...meaningful(raw, raw.map(fold), language)];
 }

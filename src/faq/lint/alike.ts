@@ -97,15 +97,15 @@ function shadowed(faq: Linted, pairs: Pairs): void {
     }
 }
 
-function cosine(a: Phrasing, b: Phrasing, weight: (stem: string) => number): number {
+function cosine(a: Phrasing, b: Phrasing, weight: (stem: number) => number): number {
   const other = new Set(b.stems);
   const common = a.stems.reduce((sum, stem) => sum + (other.has(stem) ? weight(stem) ** 2 : 0), 0);
   return common === 0 ? 0 : common / Math.sqrt(a.square * b.square);
 }
 
 /** Calls `compare` for every two phrasings of different entries that share a word; the rarest ones lead. */
-function likeWords(docs: readonly Doc[], weight: (stem: string) => number, pairs: Pairs): void {
-  const having = new Map<string, { doc: Doc; phrasing: Phrasing }[]>();
+function likeWords(docs: readonly Doc[], weight: (stem: number) => number, pairs: Pairs): void {
+  const having = new Map<number, { doc: Doc; phrasing: Phrasing }[]>();
   for (const doc of docs)
     for (const phrasing of doc.phrasings) {
       if (phrasing.stems.length < 2) continue;
@@ -126,10 +126,13 @@ function likeWords(docs: readonly Doc[], weight: (stem: string) => number, pairs
 }
 
 function likeAnswers(docs: readonly Doc[], pairs: Pairs): void {
-  const own = docs.map((doc) => ({ doc, words: new Set(doc.answer) }));
-  const count = new Map<string, number>();
+  const own = docs.map((doc) => ({
+    doc,
+    words: new Set(doc.all.filter((_, at) => (doc.counts[at] ?? 0) > 0)),
+  }));
+  const count = new Map<number, number>();
   for (const { words } of own) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
-  const having = new Map<string, (typeof own)[number][]>();
+  const having = new Map<number, (typeof own)[number][]>();
   for (const one of own) {
     if (one.words.size < leastAnswer) continue;
     // A word that only this answer has leads nowhere.

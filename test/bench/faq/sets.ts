@@ -1,7 +1,7 @@
 /** Reads sets of FAQs with queries, and makes tasks of them: an index, and what should come out. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Entry } from "../../src/faq/entry.ts";
+import type { Entry } from "../../../src/faq/entry.ts";
 
 export interface Query {
   readonly text: string;
@@ -115,4 +115,25 @@ export function readChatter(folder: string): readonly string[] {
         .filter((line) => line.type === "message" && !line.bot)
         .map((line) => line.text),
     );
+}
+
+/** The same with so many of each entry's queries made its phrasings; what is left is still asked. */
+export function withPhrasings(task: Task, count: number, seed: number): Task {
+  const taken = new Map<string, string[]>();
+  const queries = shuffled(task.queries, random(seed)).filter((query) => {
+    const [id] = query.relevant;
+    if (id === undefined || query.relevant.length > 1) return true;
+    const phrasings = taken.get(id) ?? [];
+    if (phrasings.length >= count) return true;
+    taken.set(id, [...phrasings, query.text]);
+    return false;
+  });
+  return {
+    ...task,
+    queries,
+    entries: task.entries.map((entry) => ({
+      ...entry,
+      phrasings: [...entry.phrasings, ...(taken.get(entry.id) ?? [])],
+    })),
+  };
 }

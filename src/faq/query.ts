@@ -1,0 +1,63 @@
+/** A message as the corpus sees it: its words as numbers, misspelt ones read as what they must mean. */
+import type { Corpus } from "./corpus.ts";
+import type { Speller } from "./speller.ts";
+import { type Prepared, prepare, wantsHelp } from "./text.ts";
+import { shippedWords } from "./words.ts";
+
+export interface Query {
+  readonly message: Prepared;
+  /** Numbers of all words in order; -1 for one that no question has. */
+  readonly words: readonly number[];
+  /** Numbers of the stems that carry meaning, each once, in order; negative, each another, for unknown ones. */
+  readonly stems: readonly number[];
+  /** The words behind the stems. */
+  readonly spelt: readonly string[];
+  /** How rare each stem is among the entries, 0 to 1. */
+  readonly weights: readonly number[];
+  /** How rare each stem's word is in English, 0 to 1. */
+  readonly rarities: readonly number[];
+  /** The word in the table of English behind each stem, or -1. */
+  readonly meanings: readonly number[];
+  /** Words that were read as others. */
+  readonly corrected: readonly { readonly said: string; readonly taken: string }[];
+  /** It is put as a question or a plea. */
+  readonly asking: boolean;
+}
+
+/** Reads a message. Pure. */
+export function readQuery(text: string, corpus: Corpus, speller: Speller): Query {
+  const message = prepare(text, corpus.language);
+  const table = shippedWords();
+  const corrected: { said: string; taken: string }[] = [];
+  const found = new Map<number, { word: string; meaning: number }>();
+  for (const [stem, said] of message.spelt) {
+    let number = corpus.stem(stem);
+    let word = said;
+    if (number < 0) {
+      const taken = speller(said);
+      if (taken !== undefined) {
+        corrected.push({ said, taken });
+        number = corpus.vocabulary.get(taken) ?? -1;
+        word = taken;
+      }
+    }
+    const key = number < 0 ? -1 - found.size : number;
+    if (!found.has(key)) found.set(key, { word, meaning: table.find(word) });
+  }
+  const all = [...found.entries()];
+  const words = message.words.map((word) => {
+    const taken = corrected.find((one) => one.said === word)?.taken;
+    return corpus.word(taken ?? word);
+  });
+  return {
+    message,
+    words,
+    stems: all.map(([stem]) => stem),
+    spelt: all.map(([, one]) => one.word),
+    weights: all.map(([stem]) => corpus.weight(stem)),
+    rarities: all.map(([, one]) => table.rarity(one.meaning)),
+    meanings: all.map(([, one]) => one.meaning),
+    corrected,
+    asking: wantsHelp(message.said),
+  };
+}

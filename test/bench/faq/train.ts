@@ -1,0 +1,175 @@
+/** Trains the weights of FAQ matching on sets of FAQs with queries, and on chatter to be silent on. */
+import type { Described, Features } from "../../../src/faq/features.ts";
+import { type Evidence, evidence, rank } from "../../../src/faq/score.ts";
+import type { Weights } from "../../../src/faq/weights.ts";
+import { type Choices, fitRank, fitSure } from "./fit.ts";
+import { isRight, look, type Seen } from "./look.ts";
+import { fewerPhrasings, leaveOut, type Query, random, shuffled, type Task, withPhrasings } from "./sets.ts";
+
+export type FeatureName = keyof Features;
+export type EvidenceName = keyof Evidence;
+
+/** What is the same for every candidate of a message can't order them. */
+export const ranking: readonly FeatureName[] = [
+  "bm25",
+  "cosine",
+  "together",
+  "whole",
+  "covered",
+  "explained",
+  "explainedEnglish",
+  "phrased",
+  "both",
+  "wording",
+  "grams",
+  "sense",
+  "senseWhole",
+  "softCovered",
+  "softExplained",
+  "softPhrased",
+  "order",
+  "run",
+  "numbers",
+  "otherNumbers",
+  "shared",
+  "rarest",
+  "rarestEnglish",
+  "foreign",
+  "foreignEnglish",
+  "missing",
+  "phrasings",
+];
+export const certainty: readonly EvidenceName[] = [
+  ...ranking,
+  "exact",
+  "length",
+  "brief",
+  "asking",
+  "askingNear",
+  "corrected",
+  "margin",
+  "share",
+  "leadCosine",
+  "leadWhole",
+  "leadCovered",
+  "leadSense",
+];
+
+/** A wrong answer counts as much as this many missed ones. */
+const caution = 1.5;
+const ambientWeight = 1;
+const perVariant = 300;
+
+const silent = (texts: readonly string[]): readonly Query[] => texts.map((text) => ({ text, relevant: [] }));
+
+/** The ways in which a set is looked at: whole, halved, small, with few phrasings and with more. */
+export function variants(task: Task): readonly Task[] {
+  const phrased = task.entries.some((entry) => entry.phrasings.length > 3);
+  const asked = task.queries.length >= 5 * task.entries.length;
+  const kinds = [
+    task,
+    ...(phrased ? [fewerPhrasings(task, 3), fewerPhrasings(task, 0)] : []),
+    ...(!phrased && asked ? [withPhrasings(task, 2, 3), withPhrasings(task, 5, 4)] : []),
+  ];
+  const small = Math.min(1, 20 / task.entries.length);
+  return kinds.flatMap((one, at) => [
+    one,
+    leaveOut(one, 0.5, 11 + at),
+    leaveOut(one, 0.5, 23 + at),
+    leaveOut(one, small, 37 + at),
+    leaveOut(one, small / 2, 41 + at),
+  ]);
+}
+
+/** What was seen of some queries, as far as training needs it. */
+export interface Pool {
+  readonly set: string;
+  readonly seen: readonly Seen[];
+  /** How much all of it counts. */
+  readonly weight: number;
+  /** Also for the order; what is to be met with silence teaches none. */
+  readonly whole: boolean;
+}
+
+/** Noisy labels teach less. */
+const trust = (set: string) => (set.startsWith("ubuntu") ? 0.3 : 1);
+
+/** @param chatter what people said in channels; not used with FAQs of the same channels. */
+export function pools(sets: readonly (readonly Task[])[], chatter: readonly string[]): readonly Pool[] {
+  return sets.flatMap((tasks) => {
+    const set = tasks[0]?.set ?? "";
+    const others = sets.filter((other) => other !== tasks).flat();
+    const inside = tasks.flatMap(variants).flatMap((task, at) => look(task, perVariant, at));
+    // Another project's questions, and a channel's chatter, are to be met with silence.
+    const foreign = tasks.flatMap((task, at) => {
+      const texts = shuffled(
+        others.flatMap((other) => other.queries.map((query) => query.text)),
+        random(at + 5),
+      );
+      return look({ ...task, queries: silent(texts.slice(0, 500)) }, 500, at);
+    });
+    const ambient = set.startsWith("ubuntu")
+      ? []
+      : tasks.flatMap((task, at) => {
+          const texts = shuffled(chatter, random(at + 9)).slice(0, 2000);
+          return look({ ...task, queries: silent(texts) }, 2000, at);
+        });
+    return [
+      { set, seen: inside, weight: trust(set), whole: true },
+      { set, seen: foreign, weight: 0.5, whole: false },
+      { set, seen: ambient, weight: ambientWeight, whole: false },
+    ].filter((pool) => pool.seen.length > 0);
+  });
+}
+
+const round = (values: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
+
+/** @param without features that are left out, for seeing what they bring. */
+export function train(data: readonly Pool[], without: ReadonlySet<string> = new Set()): Weights {
+  const names = ranking.filter((name) => !without.has(name));
+  const size = names.length;
+  const choices: Choices[] = data
+    .filter(({ whole }) => whole)
+    .flatMap(({ seen, weight }) =>
+      seen.flatMap((one) => {
+        const right = one.described.map((each) => isRight(one, each));
+        if (!right.includes(true)) return [];
+        const rows = new Float32Array(size * right.length);
+        one.described.forEach((each, row) => {
+          names.forEach((name, at) => {
+            rows[row * size + at] = each.features[name];
+          });
+        });
+        return [{ rows, right, weight: weight / seen.length }];
+      }),
+    );
+  const order = fitRank(choices, size, 0.0005);
+  const named = Object.fromEntries(names.map((name, at) => [name, order[at] ?? 0]));
+  const draft: Weights = { rank: named, sure: {}, bias: 0 };
+
+  const sureNames = certainty.filter((name) => !without.has(name));
+  const width = sureNames.length;
+  const right: boolean[] = [];
+  const weights: number[] = [];
+  const rows: number[] = [];
+  for (const { seen, weight } of data)
+    for (const one of seen)
+      rank(one.described, draft)
+        .slice(0, 2)
+        .forEach((each, at) => {
+          const shown = evidence(each);
+          const good = isRight(one, each.described);
+          for (const name of sureNames) rows.push(shown[name]);
+          right.push(good);
+          weights.push((weight / seen.length) * (at === 0 ? 1 : 0.2) * (good ? 1 : caution));
+        });
+  const sure = fitSure({ rows: Float32Array.from(rows), right, weights }, width, 0.0001);
+  return {
+    rank: round(named),
+    sure: round(Object.fromEntries(sureNames.map((name, at) => [name, sure[at] ?? 0]))),
+    bias: Math.round((sure[width] ?? 0) * 1e4) / 1e4,
+  };
+}
+
+export type { Described };
