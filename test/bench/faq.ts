@@ -1,0 +1,149 @@
+/**
+ * Measures FAQ matching on folders with faqs.jsonl and queries.jsonl; one JSON object a set.
+ *
+ *   npm run bench:faq -- --set DIR [--set DIR …]
+ *     --train DIR …        train on these instead of using the weights that ship
+ *     --held-out           judge each set with weights trained on the other sets given
+ *     --chatter DIR        channel logs: to train on with --train and --held-out, else to be silent on
+ *     --leave-out half     leave half of the entries out, each half in turn: their queries ask for silence
+ *     --misspell 25        misspell so many percent of the words of four letters and more
+ *     --entries 10000      fill each FAQ up to so many entries
+ *     --predictions FILE   write {query, ranked: [{id, p}…5], answered} per query
+ *     --compare            FTS5, MiniSearch, elasticlunr and Fuse.js beside it
+ *     --ablate             what each group of features brings, with --held-out's weights
+ */
+import { appendFileSync, rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Weights } from "../../src/faq/weights.ts";
+import { schema } from "../../src/settings.ts";
+import { ablate } from "./faq/ablate.ts";
+import { answers, halves, type MakeMatcher, ours } from "./faq/answers.ts";
+import { grown, misspelt } from "./faq/disturb.ts";
+import { measure, type Outcome } from "./faq/measure.ts";
+import { others } from "./faq/others.ts";
+import { readChatter, readSet, type Task } from "./faq/sets.ts";
+import { type Pool, pools, train } from "./faq/train.ts";
+
+const { values } = parseArgs({
+  options: {
+    set: { type: "string", multiple: true, default: [] },
+    train: { type: "string", multiple: true, default: [] },
+    "held-out": { type: "boolean", default: false },
+    chatter: { type: "string" },
+    "leave-out": { type: "string" },
+    misspell: { type: "string" },
+    entries: { type: "string" },
+    predictions: { type: "string" },
+    compare: { type: "boolean", default: false },
+    ablate: { type: "boolean", default: false },
+  },
+});
+
+function wrong(what: string): never {
+  console.error(what);
+  process.exit(2);
+}
+const number = (name: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  return Number(text) >= 0 ? Number(text) : wrong(`--${name}: expected a number, not ${text}.`);
+};
+if (values.set.length === 0) wrong("Give --set: a folder with faqs.jsonl and queries.jsonl.");
+if (values["leave-out"] !== undefined && values["leave-out"] !== "half")
+  wrong(`--leave-out: only half can be left out, not ${values["leave-out"]}.`);
+if ((values["held-out"] || values.ablate) && values.set.length < 2)
+  wrong("--held-out and --ablate need at least two sets: each is judged with weights trained on the others.");
+
+const misspell = number("misspell", values.misspell);
+const size = number("entries", values.entries);
+const { threshold } = schema.parse({}).answers;
+const sets = values.set.map(readSet);
+const print = (line: Record<string, unknown>) => console.log(JSON.stringify(line));
+
+const chatter = values.chatter ? readChatter(values.chatter) : [];
+const trains = values.train.length > 0;
+const data: readonly Pool[] =
+  values["held-out"] || values.ablate
+    ? pools(sets, chatter)
+    : trains
+      ? pools(values.train.map(readSet), chatter)
+      : [];
+const trained = trains && !values["held-out"] ? train(data) : undefined;
+
+function weightsFor(set: string): Weights | undefined {
+  return values["held-out"] ? train(data.filter((pool) => pool.set !== set)) : trained;
+}
+
+/** A task as the flags want it: some are several. */
+function disturbed(task: Task): readonly Task[] {
+  const whole = values["leave-out"] === "half" ? halves(task) : [task];
+  return whole
+    .map((one) => (misspell === undefined ? one : misspelt(one, misspell / 100)))
+    .map((one) => (size === undefined ? one : grown(one, size)));
+}
+
+const flags = {
+  ...(values["leave-out"] ? { leftOut: "half" } : {}),
+  ...(misspell === undefined ? {} : { misspelt: misspell }),
+  weights: values["held-out"] ? "trained on the other sets" : trains ? "trained on --train" : "shipped",
+};
+
+/** What an index of the first task takes to be made and to be held. */
+function built(task: Task, make: MakeMatcher): Record<string, unknown> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const match = make(task.entries);
+  const buildMs = Math.round(performance.now() - start);
+  match(task.queries[0]?.text ?? "");
+  globalThis.gc?.();
+  return {
+    entries: task.entries.length,
+    buildMs,
+    indexMb: Math.round((process.memoryUsage().rss - before) / 1e6),
+  };
+}
+
+function write(set: string, list: readonly Outcome[]): void {
+  if (!values.predictions) return;
+  const lines = list.map(({ query, ranked }) => {
+    const [best] = ranked;
+    const answered = best && best.p >= threshold ? best.id : null;
+    return JSON.stringify({ set, query, ranked: ranked.slice(0, 5), answered });
+  });
+  appendFileSync(values.predictions, `${lines.join("\n")}\n`);
+}
+
+if (values.predictions) rmSync(values.predictions, { force: true });
+if (values.ablate) ablate(sets, halves, data, threshold, print);
+else
+  for (const tasks of sets) {
+    const set = tasks[0]?.set ?? "";
+    const made = tasks.flatMap(disturbed);
+    const make = ours(weightsFor(set));
+    const scale = size !== undefined && made[0] ? built(made[0], make) : {};
+    const list = made.flatMap((task) => answers(task, make));
+    write(set, list);
+    print({ set, ...flags, ...scale, ...measure(list, threshold) });
+    if (chatter.length > 0 && !trains && !values["held-out"]) {
+      const quiet = tasks.map((task) => ({
+        ...task,
+        queries: chatter.map((text) => ({ text, relevant: [] })),
+      }));
+      print({
+        set,
+        what: "chatter",
+        ...measure(
+          quiet.flatMap((task) => answers(task, make)),
+          threshold,
+        ),
+      });
+    }
+    if (values.compare)
+      for (const [engine, other] of others) {
+        const { p1, mrr, map, ndcg5, success5, coverage95, coverage90, aurc, msP50, msP95 } = measure(
+          made.flatMap((task) => answers(task, other)),
+          threshold,
+        );
+        print({ set, engine, p1, mrr, map, ndcg5, success5, coverage95, coverage90, aurc, msP50, msP95 });
+      }
+  }
