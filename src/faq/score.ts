@@ -84,6 +84,9 @@ export function evidence({ described, margin, rival, share }: Ranked): Evidence 
 /** Closer than this in rank, two entries can't be told apart. */
 export const tie = 0.05;
 
+/** Nothing is surer than what was measured allows to say. */
+const surest = 0.98;
+
 /** What a sentence encoder's similarity of 1 is worth; set by hand, since which encoder it is isn't known. */
 const encoded = { rank: 3, sure: 1.5 } as const;
 
@@ -93,18 +96,26 @@ function prior(use: Use | undefined): number {
   return Math.max(-2, Math.min(2, Math.log((use.helped + 4) / (use.unhelpful + 4))));
 }
 
-/** 0 to 1: a logistic of the evidence, inside what common sense allows. */
-export function probability(ranked: Ranked, weights: Weights): number {
+/** 0 to 1: a logistic of the evidence, inside what common sense allows; for itself, whatever the next best has. */
+function probability(ranked: Ranked, weights: Weights): number {
   const { use, features } = ranked.described;
   const odds =
     dot(weights.sure, evidence(ranked)) + weights.bias + prior(use) + encoded.sure * features.similar;
-  const learned = 1 / (1 + Math.exp(-odds));
+  const learned = Math.min(surest, 1 / (1 + Math.exp(-odds)));
   const { exact, brief, asking } = features;
   // Two entries that both have these very words can't both be right, whatever else they have.
   const twice = exact > 0 && (ranked.rival?.features.exact ?? 0) > 0;
   if (twice || Math.abs(ranked.margin) < tie) return Math.min(learned, 0.5);
   // Word by word as an entry has it is nobody's accidental remark.
-  if (exact === 1 && ranked.margin > 0 && (use?.unhelpful ?? 0) === 0) return Math.max(learned, 0.98);
+  if (exact === 1 && ranked.margin > 0 && (use?.unhelpful ?? 0) === 0) return surest;
   // A word that is only dropped is a mention, however rare it is.
   return brief === 1 && asking === 0 ? Math.min(learned, 0.8) : learned;
+}
+
+/** In the order of rank. Two that are each likely can't both be sure: together they are no more than 1. */
+export function probabilities(ranked: readonly Ranked[], weights: Weights): readonly number[] {
+  const alone = ranked.map((one) => probability(one, weights));
+  const [first = 0, second = 0] = alone;
+  const most = Math.max(1, first + second);
+  return alone.map((one) => one / most);
 }

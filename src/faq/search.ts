@@ -8,7 +8,7 @@ import { describe } from "./features.ts";
 import { createLikenesses } from "./likeness.ts";
 import { type Query, readQuery } from "./query.ts";
 import { because, reasonsOf } from "./reasons.ts";
-import { evidence, probability, type Ranked, rank } from "./score.ts";
+import { evidence, probabilities, type Ranked, rank } from "./score.ts";
 import { createSpeller } from "./speller.ts";
 import { prepare } from "./text.ts";
 import { readWeights, type Weights } from "./weights.ts";
@@ -51,10 +51,10 @@ function verbatimOf(corpus: Corpus): ReadonlyMap<string, readonly Doc[]> {
 }
 
 /** A match as the rest of the bot sees it. What explains it is made when somebody asks why; most never do. */
-function asMatch(ranked: Ranked, query: Query, weights: Weights): Match {
+function asMatch(ranked: Ranked, query: Query, probability: number): Match {
   return {
     entry: ranked.described.doc.entry,
-    probability: probability(ranked, weights),
+    probability,
     get reasons() {
       return reasonsOf(ranked, query);
     },
@@ -115,8 +115,9 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
     const all = [...found, ...[...new Set(more)].map((doc) => ({ doc, bm25: 0 }))];
     const bonus = (doc: Doc) =>
       about(doc) + (doc.entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0);
-    return rank(describe(query, all, corpus, likenesses, asked), weights, bonus).map((ranked) =>
-      asMatch(ranked, query, weights),
+    const ranked = rank(describe(query, all, corpus, likenesses, asked), weights, bonus);
+    return probabilities(ranked, weights).map((probability, at) =>
+      asMatch(ranked[at] as Ranked, query, probability),
     );
   }
 

@@ -108,7 +108,12 @@ function write(set: string, list: readonly Outcome[]): void {
   const lines = list.map(({ query, ranked }) => {
     const [best] = ranked;
     const answered = best && best.p >= threshold ? best.id : null;
-    return JSON.stringify({ set, query, ranked: ranked.slice(0, 5), answered });
+    return JSON.stringify({
+      ...(sets.length > 1 ? { set } : {}),
+      query,
+      ranked: ranked.slice(0, 5),
+      answered,
+    });
   });
   appendFileSync(values.predictions, `${lines.join("\n")}\n`);
 }

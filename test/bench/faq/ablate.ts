@@ -1,5 +1,5 @@
 /** What each group of features brings: everything without it, on the same queries, with a paired interval. */
-import { probability, rank } from "../../../src/faq/score.ts";
+import { probabilities, rank } from "../../../src/faq/score.ts";
 import type { Weights } from "../../../src/faq/weights.ts";
 import { look, type Seen } from "./look.ts";
 import { isGood, measure, type Outcome } from "./measure.ts";
@@ -27,14 +27,16 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
 };
 
 function outcomes(seen: readonly Seen[], weights: Weights): readonly Outcome[] {
-  return seen.map(({ query, described }) => ({
-    query: query.text,
-    relevant: query.relevant,
-    took: 0,
-    ranked: rank(described, weights)
-      .slice(0, 5)
-      .map((one) => ({ id: one.described.doc.entry.id, p: probability(one, weights) })),
-  }));
+  return seen.map(({ query, described }) => {
+    const ranked = rank(described, weights);
+    const sure = probabilities(ranked, weights);
+    return {
+      query: query.text,
+      relevant: query.relevant,
+      took: 0,
+      ranked: ranked.slice(0, 5).map((one, at) => ({ id: one.described.doc.entry.id, p: sure[at] ?? 0 })),
+    };
+  });
 }
 
 /** The middle 95 % of the mean difference, queries of one entry drawn together. */
