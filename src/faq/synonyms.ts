@@ -1,7 +1,7 @@
 /** Words that mean the same in talk about software: data/faq-synonyms.json, one group a line, English. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { packageRoot } from "../paths.ts";
 import { stem } from "./stem.ts";
 
