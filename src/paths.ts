@@ -37,3 +37,6 @@ export const packageRoot: string = found.root;
 
 /** Porchlight's version, from package.json. */
 export const version: string = found.version;
+
+/** The learned weights of following, `npm run train:follow` writes them. */
+export const followWeights: string = join(packageRoot, "data", "follow-weights.json");

@@ -1,0 +1,187 @@
+/** What is known of a channel while its lines are followed: the last turns, and who spoke to whom. */
+import { questionForm } from "../question.ts";
+import { contentWords, marksOf } from "./marks.ts";
+import { createNicks, type Nicks } from "./nicks.ts";
+import type { Choice, Line, Placed, Turn } from "./turn.ts";
+
+/** A conversation as linked so far. */
+export interface Talk {
+  readonly root: number;
+  readonly opener: number;
+  readonly people: Set<number>;
+  /** Word numbers of its turns. */
+  readonly words: Set<number>;
+  size: number;
+  last: number;
+  lastAt: number;
+  lastBy: number;
+  /** Somebody else than its opener spoke in it. */
+  answered: boolean;
+}
+
+interface Toward {
+  readonly person: number;
+  readonly at: number;
+}
+
+export interface View {
+  readonly nicks: Nicks;
+  /** The last turns, oldest first. */
+  readonly placed: Placed[];
+  /** By the turn that opened it; those of the turns in view. */
+  readonly talks: Map<number, Talk>;
+  /** By person: the index and time of their last turn, and the index of their first. */
+  readonly last: Map<number, { readonly index: number; readonly at: number }>;
+  readonly first: Map<number, number>;
+  readonly addressedLast: Map<number, Toward>;
+  readonly addressedBy: Map<number, Toward>;
+  readonly namedAt: Map<number, number>;
+  readonly askedAt: Map<number, number>;
+  /** The rarity of each word by its number. */
+  readonly rarity: number[];
+  readonly wordNumbers: Map<string, number>;
+  turns: number;
+}
+
+/** How rare a word is, in nats. */
+export type Rarity = (word: string) => number;
+
+/** Turns that a new one may answer. */
+export const inView = 200;
+/** Turns that are remembered: enough to judge a question by what followed. */
+export const kept = 600;
+/** Less likely links are forgotten. */
+const least = 0.02;
+/** How far back an address counts as an answer to what its receiver said. */
+const answeredBack = 60;
+/** Of longer lines only the beginning is looked at: it is a paste. */
+const looked = 600;
+
+export const createView = (): View => ({
+  nicks: createNicks(),
+  placed: [],
+  talks: new Map(),
+  last: new Map(),
+  first: new Map(),
+  addressedLast: new Map(),
+  addressedBy: new Map(),
+  namedAt: new Map(),
+  askedAt: new Map(),
+  rarity: [],
+  wordNumbers: new Map(),
+  turns: 0,
+});
+
+function numberOf(view: View, word: string, rarity: Rarity): number {
+  let found = view.wordNumbers.get(word);
+  if (found === undefined) {
+    found = view.rarity.length;
+    view.wordNumbers.set(word, found);
+    view.rarity.push(rarity(word));
+  }
+  return found;
+}
+
+/** Takes a line apart. Only names that were seen before it count, and its own speaker's. */
+export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
+  const text = line.text.slice(0, looked);
+  view.nicks.seen(line.nick);
+  const { addressed, named } = view.nicks.named(text);
+  const person = view.nicks.person(line.nick);
+  const marks = marksOf(text, addressed.length > 0);
+  const { form, confidence } = questionForm(text);
+  return {
+    index: view.turns,
+    at: line.at,
+    person,
+    to: addressed.filter((one) => one !== person),
+    named: named.filter((one) => one !== person),
+    bot: line.bot ?? false,
+    action: line.action ?? false,
+    marks,
+    words: contentWords(text).map((word) => numberOf(view, word, rarity)),
+    form: form === "question" || form === "problem" ? confidence : 0,
+  };
+}
+
+/** The place of a turn in `placed`, or -1 when it is out of view. */
+export const positionOf = (view: View, index: number): number => {
+  const at = view.placed.length - (view.turns - index);
+  return at >= 0 ? at : -1;
+};
+
+/** Writes down what a turn answers. */
+export function place(view: View, turn: Turn, choices: readonly Choice[]): Placed {
+  const parent = choices[0]?.index ?? turn.index;
+  const sure = choices[0]?.probability ?? 0;
+  const above = parent === turn.index ? undefined : view.placed[positionOf(view, parent)];
+  const root = above?.root ?? turn.index;
+  const placed: Placed = {
+    turn,
+    parent: above ? parent : turn.index,
+    whom: above ? above.turn.person : -1,
+    sure,
+    root,
+    choices: choices.filter(({ probability }) => probability >= least),
+    asks: 0,
+    addressed: 0,
+    children: 0,
+    childrenOfOthers: 0,
+    lastChildBy: -1,
+  };
+  view.placed.push(placed);
+  view.turns++;
+  if (above) {
+    above.children++;
+    above.lastChildBy = turn.person;
+    if (turn.person !== above.turn.person) above.childrenOfOthers++;
+  }
+  join(view, root, turn);
+  for (const person of turn.to) {
+    view.addressedBy.set(person, { person: turn.person, at: turn.at });
+    view.addressedLast.set(turn.person, { person, at: turn.at });
+    if (view.last.has(person))
+      for (const one of view.placed.slice(-answeredBack))
+        if (one.turn.person === person && one.turn !== turn) one.addressed++;
+  }
+  for (const person of turn.named) view.namedAt.set(person, turn.at);
+  if (!view.first.has(turn.person)) view.first.set(turn.person, turn.index);
+  view.last.set(turn.person, { index: turn.index, at: turn.at });
+  if (turn.marks.asking > 0) view.askedAt.set(turn.person, turn.at);
+  if (view.placed.length > kept) drop(view);
+  return placed;
+}
+
+function join(view: View, root: number, turn: Turn): void {
+  let talk = view.talks.get(root);
+  if (!talk) {
+    const { person } = view.placed[positionOf(view, root)]?.turn ?? turn;
+    talk = {
+      root,
+      opener: person,
+      people: new Set(),
+      words: new Set(),
+      size: 0,
+      last: 0,
+      lastAt: 0,
+      lastBy: 0,
+      answered: false,
+    };
+    view.talks.set(root, talk);
+  }
+  talk.people.add(turn.person);
+  for (const word of turn.words) talk.words.add(word);
+  talk.size++;
+  talk.last = turn.index;
+  talk.lastAt = turn.at;
+  talk.lastBy = turn.person;
+  if (turn.person !== talk.opener && !turn.bot) talk.answered = true;
+}
+
+/** The oldest turn goes out of view, its conversation with it when it was the last of it. */
+function drop(view: View): void {
+  const gone = view.placed.shift();
+  if (!gone) return;
+  const talk = view.talks.get(gone.root);
+  if (talk && talk.last <= gone.turn.index) view.talks.delete(gone.root);
+}

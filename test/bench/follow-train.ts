@@ -1,0 +1,89 @@
+/**
+ * Trains the weights of following from annotated logs and writes data/follow-weights.json:
+ *
+ *     npm run train:follow -- --logs DIR --labels DIR [--with-feedback DATABASE] [--only questions] [--out FILE]
+ *
+ * The same logs give the same file. Data and what each step brings: docs/following.md.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { byRule } from "../../src/conversation/link/by-rule.ts";
+import { contentWords } from "../../src/conversation/link/marks.ts";
+import {
+  type FollowFile,
+  type FollowModel,
+  fileSchema,
+  rarityOf,
+} from "../../src/conversation/link/model.ts";
+import { type TreesFile, treesOf } from "../../src/conversation/link/trees.ts";
+import { followWeights } from "../../src/paths.ts";
+import { feedbackExamples } from "./follow/feedback.ts";
+import { type AnnotatedLog, readLogs } from "./follow/logs.ts";
+import { trainQuick, trainTrees } from "./follow/train-link.ts";
+import { trainQuestions } from "./follow/train-question.ts";
+
+const { values: flags } = parseArgs({
+  options: {
+    logs: { type: "string" },
+    labels: { type: "string" },
+    "with-feedback": { type: "string" },
+    only: { type: "string" },
+    out: { type: "string", default: followWeights },
+  },
+});
+const { logs: folder, labels } = flags;
+if (folder === undefined || labels === undefined) {
+  process.stderr.write(
+    "usage: npm run train:follow -- --logs DIR --labels DIR [--with-feedback DATABASE] [--only questions] [--out FILE]\n",
+  );
+  process.exit(2);
+}
+
+const begun = Date.now();
+const say = (text: string): void => {
+  process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(0)} s  ${text}\n`);
+};
+
+/** Rarer words are as rare as any. */
+const counted = 8;
+
+function countWords(logs: readonly AnnotatedLog[]): FollowFile["words"] {
+  const counts = new Map<string, number>();
+  let lines = 0;
+  for (const log of logs)
+    for (const { type, text } of log.lines) {
+      if (type !== "message") continue;
+      lines++;
+      for (const word of contentWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  const kept = [...counts].filter(([, count]) => count >= counted).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { lines, counts: Object.fromEntries(kept) };
+}
+
+const logs = readLogs(folder);
+say(`${logs.length} logs`);
+const old: FollowFile | undefined =
+  flags.only === "questions" ? fileSchema.parse(JSON.parse(readFileSync(flags.out, "utf8"))) : undefined;
+const words = old?.words ?? countWords(logs);
+const rarity = rarityOf(words);
+const quick = old ? Float32Array.from(old.quick) : trainQuick(logs, rarity, 2, say);
+// Questions are learned on links by trees that did not see the log.
+const halves: TreesFile[] = [];
+const trees =
+  old?.trees ?? trainTrees(logs, rarity, quick, say, undefined, (half, file) => (halves[half] = file));
+const models = (halves.length > 0 ? halves : [trees]).map(
+  (file): FollowModel => ({ ...byRule, rarity, link: { quick, trees: treesOf(file), opening: 0 } }),
+);
+const feedback = flags["with-feedback"] === undefined ? [] : feedbackExamples(flags["with-feedback"]);
+if (feedback.length > 0) say(`${feedback.length} judgements from the bot's own channels`);
+const judges = trainQuestions(logs, labels, (at) => models[at % models.length] ?? byRule, say, feedback);
+const file: FollowFile = {
+  quick: [...quick].map((weight) => Number(weight.toFixed(4))),
+  opening: old?.opening ?? 0,
+  trees,
+  ...judges,
+  thresholds: { asks: 0.5, later: 0.5, unanswered: 0.3, helper: 0.5 },
+  words,
+};
+writeFileSync(flags.out, `${JSON.stringify(file)}\n`);
+say(`written to ${flags.out}`);

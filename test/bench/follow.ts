@@ -1,0 +1,75 @@
+/**
+ * Follows logs as if live, with the product's own code, and writes what it decided:
+ *
+ *     npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--weights FILE]
+ *
+ * Formats, figures and goals: docs/following.md.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readFollowModel } from "../../src/conversation/link/model.ts";
+import { followWeights } from "../../src/paths.ts";
+import { readLogs } from "./follow/logs.ts";
+import { jsonLines, predictionsOf } from "./follow/predictions.ts";
+import { followLog } from "./follow/run.ts";
+import { noScores, rates, score } from "./follow/score.ts";
+
+const usage =
+  "usage: npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--weights FILE]";
+
+function fail(why: string): never {
+  process.stderr.write(`bench:follow: ${why}\n${usage}\n`);
+  process.exit(2);
+}
+
+const { values: flags } = parseArgs({
+  options: {
+    logs: { type: "string" },
+    out: { type: "string" },
+    labels: { type: "string" },
+    window: { type: "string", default: "10" },
+    network: { type: "string", default: "irc" },
+    weights: { type: "string" },
+  },
+});
+const { logs: folder, out } = flags;
+if (folder === undefined || out === undefined) fail("--logs and --out are needed");
+const window = Number(flags.window) * 60;
+if (!(window > 0)) fail(`--window ${flags.window} is no number of minutes`);
+if (flags.network !== "irc" && flags.network !== "slack")
+  fail(`--network ${flags.network} is neither irc nor slack`);
+
+const logs = readLogs(folder);
+if (logs.length === 0) fail(`no .jsonl file in ${folder}`);
+mkdirSync(out, { recursive: true });
+const model = readFollowModel(flags.weights ?? followWeights);
+const scores = noScores();
+let messages = 0;
+let took = 0;
+for (const log of logs) {
+  const followed = followLog(log, model, window);
+  const made = predictionsOf(followed, model);
+  writeFileSync(join(out, `${log.name}.jsonl`), jsonLines(made));
+  messages += followed.messages;
+  took += followed.took;
+  if (flags.labels !== undefined) score(log, made, flags.labels, window, scores);
+}
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+say(`${logs.length} logs, ${messages} messages, ${(took / Math.max(1, messages)).toFixed(3)} ms a message`);
+if (flags.labels !== undefined) {
+  const three = (of: Parameters<typeof rates>[0]): string => {
+    const { precision, recall, f } = rates(of);
+    return `P ${precision.toFixed(1)}  R ${recall.toFixed(1)}  F ${f.toFixed(1)}`;
+  };
+  const percent = ({ right, all }: { right: number; all: number }): string =>
+    `${((100 * right) / Math.max(1, all)).toFixed(1)} % of ${all}`;
+  say(`reply links            ${three(scores.links)}`);
+  say(
+    `conversations exact    ${three(scores.exact)}   1-1 ${((100 * scores.matched.same) / Math.max(1, scores.matched.all)).toFixed(1)}`,
+  );
+  say(`questions              ${three(scores.questions)}`);
+  say(`unanswered at ${flags.window} min   ${three(scores.alerts)}`);
+  say(`first helper           ${percent(scores.credit)}`);
+  say(`thanks                 ${percent(scores.thanks)}, without a nick ${percent(scores.plainThanks)}`);
+}

@@ -1,0 +1,36 @@
+/** What following decided of a log, as lines of JSON. */
+import type { FollowModel } from "../../../src/conversation/link/model.ts";
+import type { Followed } from "./run.ts";
+
+export interface Predictions {
+  readonly links: ReadonlyMap<number, number>;
+  /** Lines taken as a question, and those still unanswered when the window was over. */
+  readonly questions: readonly number[];
+  readonly alerts: readonly number[];
+  readonly credits: ReadonlyMap<number, string>;
+  readonly thanks: ReadonlyMap<number, string>;
+}
+
+export function predictionsOf(followed: Followed, { thresholds }: FollowModel): Predictions {
+  const { links, judged, credits, thanks } = followed;
+  return {
+    links,
+    credits,
+    thanks,
+    questions: judged.filter(({ judgement }) => judgement.asks >= thresholds.later).map(({ line }) => line),
+    alerts: judged
+      .filter(({ judgement }) => judgement.unanswered >= thresholds.unanswered)
+      .map(({ line }) => line),
+  };
+}
+
+export function jsonLines(made: Predictions): string {
+  const lines: readonly object[] = [
+    ...[...made.links].map(([i, parent]) => ({ i, replyTo: [parent] })),
+    ...made.questions.map((question) => ({ question })),
+    ...made.alerts.map((alert) => ({ alert })),
+    ...[...made.credits].map(([credit, helper]) => ({ credit, helper })),
+    ...[...made.thanks].map(([thanks, to]) => ({ thanks, to })),
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}

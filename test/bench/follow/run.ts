@@ -1,0 +1,135 @@
+/** Runs the product's own following over a log, as if live, and collects what it decides. */
+import { mayAsk } from "../../../src/conversation/link/evidence.ts";
+import { createFollower, type Follower, type Judgement } from "../../../src/conversation/link/follower.ts";
+import type { FollowModel } from "../../../src/conversation/link/model.ts";
+import { thankedIn } from "../../../src/conversation/link/thanked.ts";
+import type { Placed } from "../../../src/conversation/link/turn.ts";
+import { kept, positionOf } from "../../../src/conversation/link/view.ts";
+import type { AnnotatedLog, LogLine } from "./logs.ts";
+
+/** A line that may ask, judged when its window was over. */
+export interface Judged {
+  readonly line: number;
+  readonly placed: Placed;
+  readonly judgement: Judgement;
+  /** All the features by which it was judged. */
+  readonly row: Float32Array;
+}
+
+export interface Followed {
+  /** By line: the line it answers, itself when it opens a conversation. */
+  readonly links: ReadonlyMap<number, number>;
+  readonly judged: readonly Judged[];
+  /** By question line. */
+  readonly credits: ReadonlyMap<number, string>;
+  /** By line of thanks. */
+  readonly thanks: ReadonlyMap<number, string>;
+  readonly messages: number;
+  /** Milliseconds spent on the lines, reading and writing left out. */
+  readonly took: number;
+}
+
+interface Waiting {
+  readonly line: number;
+  readonly placed: Placed;
+  readonly due: number;
+}
+
+/** Answers come within half an hour, or are another story. */
+const halfHour = 1800;
+
+/** @param window seconds after which a question counts as unanswered */
+export function followLog(log: AnnotatedLog, model: FollowModel, window: number): Followed {
+  const follower = createFollower(model);
+  const lines: number[] = [];
+  const links = new Map<number, number>();
+  const judged: Judged[] = [];
+  const credits = new Map<number, string>();
+  const thanks = new Map<number, string>();
+  let waiting: Waiting[] = [];
+  let late: Waiting[] = [];
+  let took = 0;
+
+  function pass(until: number): void {
+    const due = waiting.filter((one) => one.due < until);
+    if (due.length > 0) waiting = waiting.filter((one) => one.due >= until);
+    for (const one of due) judge(one);
+    const over = late.filter((one) => one.due < until || isFading(one));
+    if (over.length > 0) late = late.filter((one) => !over.includes(one));
+    for (const one of over) credit(one, follower.judge(one.placed.turn.index, Math.min(one.due, until)));
+  }
+
+  /** It will soon be out of view. */
+  const isFading = ({ placed }: Waiting): boolean => follower.view.turns - placed.turn.index > kept - 50;
+
+  function judge({ line, placed, due }: Waiting): void {
+    const judgement = follower.judge(placed.turn.index, due);
+    if (!judgement) return;
+    judged.push({ line, placed, judgement, row: follower.lastRow() });
+  }
+
+  function credit({ line, placed }: Waiting, judgement: Judgement | undefined): void {
+    const helper = judgement?.replies.find(
+      (reply) => reply.probability >= model.thresholds.helper && !isNothing(reply.index),
+    );
+    if (!helper) return;
+    const nick = follower.view.nicks.nickOf(helper.person);
+    credits.set(line, nick);
+    const root = lines[placed.root];
+    const opener = follower.view.placed[positionOf(follower.view, placed.root)];
+    if (root !== undefined && opener?.turn.person === placed.turn.person && !credits.has(root))
+      credits.set(root, nick);
+  }
+
+  /** `me too`, `no idea` help nobody. */
+  const isNothing = (index: number): boolean =>
+    /^\W*(?:me too|same here|same|lol+|haha+|hmm+|heh|:\)|:d|\+1|i don'?t know|no idea|dunno|idk)\W*$/i.test(
+      log.lines[lines[index] ?? -1]?.text ?? "",
+    );
+
+  for (const line of log.lines) {
+    const begun = performance.now();
+    pass(line.t);
+    const placed = take(follower, line);
+    took += performance.now() - begun;
+    if (!placed) {
+      links.set(line.i, line.i);
+      continue;
+    }
+    lines.push(line.i);
+    links.set(line.i, lines[placed.parent] ?? line.i);
+    if (mayAsk(placed)) {
+      waiting.push({ line: line.i, placed, due: line.t + window });
+      late.push({ line: line.i, placed, due: line.t + halfHour });
+    }
+    if (!placed.turn.bot && saysThanks(line.text)) {
+      const found = thankedIn(follower.view, placed);
+      if (found) thanks.set(line.i, follower.view.nicks.nickOf(found.person));
+    }
+  }
+  pass(Number.POSITIVE_INFINITY);
+  return { links, judged, credits, thanks, messages: lines.length, took };
+}
+
+const saysThanks = (text: string): boolean =>
+  /\b(?:thanks?|thank you|thankyou|thx|thnx|thanx|tnx|ty|tyvm|cheers|much appreciated|appreciate it|tks|gracias|thank u)\b/i.test(
+    text,
+  );
+
+/** Hands a line on. @returns undefined when nothing was said */
+function take(follower: Follower, line: LogLine): Placed | undefined {
+  if (line.sub === "nick" && line.newNick) follower.renamed(line.nick, line.newNick);
+  else {
+    if (line.nick !== "") follower.seen(line.nick);
+    if (line.newNick) follower.seen(line.newNick);
+  }
+  if (line.type === "part") follower.left(line.nick);
+  if (line.type !== "message") return undefined;
+  return follower.said({
+    at: line.t,
+    nick: line.nick,
+    text: line.text,
+    bot: line.bot === true,
+    action: line.sub === "action" || line.sub === "me",
+  });
+}

@@ -1,0 +1,145 @@
+/** Scores what following decided against what people annotated. The counting is that of docs/following.md. */
+
+import { clustersOf, exactly, oneToOne } from "./clusters.ts";
+import { questionsByLine, readLabels, undecided } from "./labels.ts";
+import type { AnnotatedLog } from "./logs.ts";
+import type { Predictions } from "./predictions.ts";
+
+/** Hits, false ones, missed ones. */
+interface Tally {
+  hit: number;
+  wrong: number;
+  missed: number;
+}
+
+const tally = (): Tally => ({ hit: 0, wrong: 0, missed: 0 });
+
+/** Percent. */
+export function rates({ hit, wrong, missed }: Tally): { precision: number; recall: number; f: number } {
+  const precision = (100 * hit) / Math.max(1, hit + wrong);
+  const recall = (100 * hit) / Math.max(1, hit + missed);
+  return { precision, recall, f: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
+}
+
+export interface Scores {
+  readonly links: Tally;
+  readonly exact: Tally;
+  readonly matched: { same: number; all: number };
+  readonly questions: Tally;
+  readonly alerts: Tally;
+  readonly credit: { right: number; all: number };
+  readonly thanks: { right: number; all: number };
+  readonly plainThanks: { right: number; all: number };
+}
+
+export const noScores = (): Scores => ({
+  links: tally(),
+  exact: tally(),
+  matched: { same: 0, all: 0 },
+  questions: tally(),
+  alerts: tally(),
+  credit: { right: 0, all: 0 },
+  thanks: { right: 0, all: 0 },
+  plainThanks: { right: 0, all: 0 },
+});
+
+/** Adds one log. @param window seconds */
+export function score(
+  log: AnnotatedLog,
+  made: Predictions,
+  labelsFolder: string,
+  window: number,
+  scores: Scores,
+): void {
+  scoreLinks(log, made, scores);
+  const labels = readLabels(labelsFolder, log.name);
+  const byLine = questionsByLine(labels);
+  const ignored = undecided(log, labels);
+  const found = new Set<number>();
+  for (const line of made.questions) {
+    const question = byLine.get(line);
+    if (question) found.add(question.i);
+    else if (!ignored(line)) scores.questions.wrong++;
+  }
+  scores.questions.hit += found.size;
+  scores.questions.missed += labels.questions.length - found.size;
+
+  const end = log.lines.filter((line) => line.gold).at(-1)?.t ?? 0;
+  const raised = new Set<number>();
+  for (const line of made.alerts) {
+    if (end - (log.lines[line]?.t ?? 0) < window) continue;
+    const question = byLine.get(line);
+    if (!question) {
+      if (!ignored(line)) scores.alerts.wrong++;
+    } else if (!question.directed) {
+      if (question.delay === null || question.delay > window) raised.add(question.i);
+      else scores.alerts.wrong++;
+    }
+  }
+  scores.alerts.hit += raised.size;
+  for (const { i, delay, obs, directed } of labels.questions)
+    if ((delay === null || delay > window) && obs >= window && !directed && !raised.has(i))
+      scores.alerts.missed++;
+
+  const same = sameNicks(log);
+  for (const { i, root, delay, helpers, firstHelper } of labels.questions) {
+    if (delay === null || delay > 1800 || Object.keys(helpers).length === 0) continue;
+    scores.credit.all++;
+    const helper = made.credits.get(i) ?? made.credits.get(root);
+    if (helper !== undefined && firstHelper !== null && same(helper, firstHelper)) scores.credit.right++;
+  }
+  for (const { i, who, explicit } of labels.thanks) {
+    if (who === null) continue;
+    const taker = made.thanks.get(i);
+    const right = taker !== undefined && same(taker, who) ? 1 : 0;
+    const both = explicit ? [scores.thanks] : [scores.thanks, scores.plainThanks];
+    for (const one of both) {
+      one.all++;
+      one.right += right;
+    }
+  }
+}
+
+/** Nicks that are one person by nick changes and what hangs on a nick. */
+function sameNicks(log: AnnotatedLog): (one: string, other: string) => boolean {
+  const plain = (nick: string): string => {
+    const lower = nick.toLowerCase().replace(/[_`^|~-]+$/, "");
+    return (
+      lower.split(/[|[\-_](?:away|afk|work|home|laptop|sleep|zzz|lunch|out|busy)/)[0] || nick.toLowerCase()
+    );
+  };
+  const before = new Map<string, string>();
+  const find = (nick: string): string => {
+    let name = plain(nick);
+    for (let step = 0; step < 50 && before.has(name); step++) name = before.get(name) ?? name;
+    return name;
+  };
+  for (const { sub, nick, newNick } of log.lines)
+    if (sub === "nick" && newNick) {
+      const from = find(nick);
+      const to = find(newNick);
+      if (from !== to) before.set(to, from);
+    }
+  return (one, other) => find(one) === find(other);
+}
+
+function scoreLinks(log: AnnotatedLog, made: Predictions, scores: Scores): void {
+  const gold = log.lines.filter((line) => line.gold);
+  const people = new Map(gold.map((line) => [line.i, line.replyTo ?? [line.i]]));
+  const ours = new Map(gold.map((line) => [line.i, [made.links.get(line.i) ?? line.i]]));
+  for (const { i, replyTo } of gold) {
+    const right = (replyTo ?? [i]).includes(made.links.get(i) ?? i);
+    scores.links.hit += right ? 1 : 0;
+    scores.links.wrong += right ? 0 : 1;
+    scores.links.missed += (replyTo ?? [i]).length - (right ? 1 : 0);
+  }
+  const first = gold[0]?.i ?? 0;
+  const theirs = clustersOf(people, first);
+  const mine = clustersOf(ours, first);
+  const exact = exactly(mine, theirs);
+  scores.exact.hit += exact.hit;
+  scores.exact.wrong += exact.wrong;
+  scores.exact.missed += exact.missed;
+  scores.matched.same += oneToOne(mine, theirs);
+  scores.matched.all += theirs.reduce((sum, one) => sum + one.size, 0);
+}
