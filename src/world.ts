@@ -5,6 +5,7 @@
 import type { Millis, Place } from "./events.ts";
 import type { FaqChange, PingOutcome, QuestionState, Who } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
+import type { Following } from "./following.ts";
 import type { OwnAnswers } from "./own-answers.ts";
 import type { PeopleWorld } from "./people/world.ts";
 import type { RoutingWorld } from "./routing-world.ts";
@@ -125,7 +126,7 @@ export interface Unsure {
   readonly at: Millis;
 }
 
-export interface World extends PeopleWorld, OwnAnswers, RoutingWorld {
+export interface World extends Following, PeopleWorld, OwnAnswers, RoutingWorld {
   readonly settings: Settings;
   readonly faq: FaqIndex;
 

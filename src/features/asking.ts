@@ -1,4 +1,5 @@
 /** Whether a line asks everybody for help, anew or going on. Pure. */
+import { questionForm } from "../conversation/question.ts";
 import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
 import type { LineSaid, Situation } from "../situation.ts";
 import type { Question, World } from "../world.ts";
@@ -45,9 +46,31 @@ function comesIn(line: LineSaid, world: World, situation: Situation): boolean {
   return last === undefined || line.message.at - last >= awhile;
 }
 
+/** "Can I ask something?": what the same person says next is the question, whatever its form. */
+function announced(line: LineSaid, world: World, { account }: Situation): boolean {
+  if (line.form.form === "asking-to-ask" || line.body.split(/\s+/).length < 4) return false;
+  const before = world.recent(line.place, 20).find((said) => said.account === account?.id);
+  if (!before || line.message.at - before.at >= sameBreath) return false;
+  return questionForm(before.text).form === "asking-to-ask";
+}
+
+/** As the conversation goes it is a question, or none; undefined when it leaves that open. */
+function byTalk(line: LineSaid, world: World): boolean | undefined {
+  const followed = world.follow(line.message);
+  if (!followed) return undefined;
+  if (followed.asks >= followed.asksFrom) return true;
+  return followed.asks < followed.asksFrom * hardly ? false : undefined;
+}
+
+/** Less than this share of what it takes is a no, whatever the line's form. */
+const hardly = 0.25;
+
 /** The line is a question to everybody. */
 export function opens(line: LineSaid, world: World, situation: Situation): boolean {
-  if (!undirected(line) || !asks(line)) return false;
+  if (!undirected(line)) return false;
+  if (!asks(line)) return announced(line, world, situation);
+  const talk = byTalk(line, world);
+  if (talk !== undefined) return talk;
   const { confidence } = line.form;
   if (confidence < surelyAsks.comingIn || helpersAskingBack(line, world, situation.now)) return false;
   return confidence >= surelyAsks.inTalk || comesIn(line, world, situation);

@@ -1,4 +1,5 @@
 /** Sees which open question a line answers, and when the asker is content. */
+import { answersNothing } from "../conversation/nothing.ts";
 import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
 import type { Effect } from "../effects.ts";
 import type { Millis } from "../events.ts";
@@ -28,6 +29,28 @@ function answers(line: LineSaid, world: World): { question: Question; why: strin
     const question = others(world.openBy(place, account.id));
     if (question) return { question, why: because.addressed };
   }
+  return byTalk(line, world, others);
+}
+
+/** From this on a line that names nobody is taken for an answer at once; what is less sure waits for the window's end. */
+const surelyAnswers = 0.7;
+
+/** The open question that a line goes on with, by the conversation alone. */
+function byTalk(
+  line: LineSaid,
+  world: World,
+  others: (question: Question | undefined) => Question | undefined,
+): { question: Question; why: string } | undefined {
+  if (line.message.replyTo !== undefined || line.toBotsMessage || answersNothing(line.body)) return undefined;
+  const open = world.openIn(line.place).filter((question) => others(question));
+  const links = open.length === 0 ? [] : (world.follow(line.message)?.links ?? []);
+  for (const question of open) {
+    const share = links
+      .filter(({ message }) => message.account === question.asker.id && message.at >= question.askedAt)
+      .reduce((sum, { probability }) => sum + probability, 0);
+    if (share >= surelyAnswers)
+      return { question, why: wording(world.settings).because.followed(Math.min(1, share)) };
+  }
   return undefined;
 }
 
@@ -45,6 +68,10 @@ function helperOf(
     const account = world.inChannel(line.place, named);
     return others.find((said) => said.account === account?.id)?.person;
   }
+  const thanked = world.follow(line.message)?.thanks;
+  const meant = thanked && thanked.probability >= 0.5 ? thanked.account : undefined;
+  const spoke = others.find((said) => said.account === meant);
+  if (spoke) return spoke.person;
   const replied = others.find((said) => question.native !== undefined && said.replyTo === question.native);
   return (replied ?? others[0])?.person;
 }

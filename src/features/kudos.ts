@@ -9,11 +9,16 @@ import type { Account, World } from "../world.ts";
 /** How long after an answer thanks that name nobody are for whoever gave it, milliseconds. */
 const thanksFor = 24 * 36e5;
 
-/** Thanks that name nobody go to the author of the message they reply to, or to whoever answered. */
+/** From this on the conversation tells whom thanks are for. */
+const surelyMeant = 0.7;
+
+/** Thanks that name nobody go to the author of the message they reply to or go on with, or to whoever answered. */
 function thanked(line: LineSaid, world: World, name: string | undefined): Account | undefined {
   const { place, parent, actor, message } = line;
   if (name !== undefined) return world.inChannel(place, name);
   if (parent) return world.account(place.network, parent.key);
+  const meant = world.follow(message)?.thanks;
+  if (meant && meant.probability >= surelyMeant) return world.accountById(meant.account);
   const question = world.lastQuestion(place, actor.key);
   const { answeredBy, answeredAt } = question ?? {};
   if (answeredBy === undefined || answeredAt === undefined) return undefined;

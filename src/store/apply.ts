@@ -9,6 +9,7 @@ export type Apply = (fact: Fact, now: Millis) => void;
 /** @param tables the prepared statements, by table */
 export function createApply(tables: Tables): Apply {
   const {
+    following,
     people,
     presence,
     links,
@@ -41,9 +42,11 @@ export function createApply(tables: Tables): Apply {
       }
       case "edited":
         messages.edit(fact.network, fact.target, fact.text);
+        following.changed(fact.network, fact.target);
         return;
       case "deleted":
         messages.remove(fact.network, fact.target);
+        following.changed(fact.network, fact.target);
         thanks.takenBack(fact.network, fact.target);
         credits.takenBack(fact.network, fact.target);
         return;
@@ -62,6 +65,7 @@ export function createApply(tables: Tables): Apply {
         const from = people.account(fact.network, fact.from.key);
         people.seen(fact.to, fact.network, fact.at);
         presence.moved(fact.network, fact.from, fact.to);
+        following.renamed(fact.network, fact.from.name, fact.to.name);
         const to = people.account(fact.network, fact.to.key);
         // What a vouched account asked stays its own, whoever takes the nick next.
         if (!from || !to || from.id === to.id || from.verified) return;
@@ -184,6 +188,7 @@ export function createApply(tables: Tables): Apply {
         return;
       case "forget":
         privacy.forget(fact.person);
+        following.forget();
         return;
       case "prune":
         links.prune(now - 2 * 864e5);

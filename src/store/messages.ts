@@ -47,6 +47,12 @@ export function createMessages(db: Database) {
   const latest = db.prepare<[string, string, number], MessageRow>(
     `SELECT ${columns} WHERE m.network = ? AND m.channel = ? ORDER BY m.seq DESC LIMIT ?`,
   );
+  const since = db.prepare<[string, string, string | null, number, number], MessageRow>(
+    `SELECT ${columns} WHERE m.network = ? AND m.channel = ? AND m.thread IS ? AND m.seq > ? ORDER BY m.seq LIMIT ?`,
+  );
+  const lately = db.prepare<[string, string, string | null, number], MessageRow>(
+    `SELECT ${columns} WHERE m.network = ? AND m.channel = ? AND m.thread IS ? ORDER BY m.seq DESC LIMIT ?`,
+  );
   const lastSaid = db
     .prepare<[number, string, string], number>(
       "SELECT at FROM message WHERE account = ? AND network = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
@@ -90,6 +96,15 @@ export function createMessages(db: Database) {
     },
     recent: (place: Place, limit: number): readonly Message[] =>
       latest.all(place.network, place.channel, limit).map(toMessage),
+    /** Later than a row, in this channel and thread; oldest first. */
+    since: (place: Place, seq: number, limit: number): readonly Message[] =>
+      since.all(place.network, place.channel, place.thread ?? null, seq, limit).map(toMessage),
+    /** The latest in this channel and thread, oldest first. */
+    lately: (place: Place, limit: number): readonly Message[] =>
+      lately
+        .all(place.network, place.channel, place.thread ?? null, limit)
+        .map(toMessage)
+        .reverse(),
     lastSaid: (place: Place, account: number): Millis | undefined =>
       lastSaid.get(account, place.network, place.channel),
     saidElsewhere: (text: string, network: string, since: Millis): boolean =>

@@ -5,6 +5,7 @@ import { type Apply, createApply } from "./apply.ts";
 import { createContributions } from "./contributions.ts";
 import { createCredits } from "./credits.ts";
 import { createFirsts } from "./firsts.ts";
+import { createFollowing } from "./following.ts";
 import { createHints } from "./hints.ts";
 import { createJournal } from "./journal.ts";
 import { createLetters } from "./letters.ts";
@@ -28,13 +29,15 @@ export type Tables = ReturnType<typeof createTables>;
 
 function createTables(db: Database) {
   const people = createPeople(db);
+  const messages = createMessages(db);
   return {
     journal: createJournal(db),
     people,
     presence: createPresence(db),
     links: createLinks(db),
     letters: createLetters(db),
-    messages: createMessages(db),
+    messages,
+    following: createFollowing(messages),
     questions: createQuestions(db, people),
     answers: createAnswers(db),
     hints: createHints(db),

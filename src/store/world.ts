@@ -12,6 +12,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     links,
     letters,
     messages,
+    following,
     questions,
     answers,
     hints,
@@ -47,6 +48,8 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     message: messages.byNative,
     recent: messages.recent,
     lastSaid: messages.lastSaid,
+    follow: following.follow,
+    judge: following.judge,
     saidElsewhere: messages.saidElsewhere,
 
     nextQuestion: questions.next,

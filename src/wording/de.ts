@@ -285,6 +285,13 @@ export const de: Wording = {
     later: (time) => `vor ${time} ist niemand zu fragen`,
     reply: "durch eine Antwort auf die Nachricht beantwortet",
     addressed: "durch eine direkt adressierte Zeile beantwortet",
+    followed: (chance) => `beantwortet durch eine Zeile, die daran anschließt (${percent(chance)} sicher)`,
+    judgedAnswered: (name, chance) =>
+      `dem Gespräch seither nach von ${name} beantwortet (${percent(chance)} sicher)`,
+    judgedUnanswered: (chance) => `niemand ist darauf eingegangen (${percent(chance)} sicher)`,
+    hardlyAsks: (chance) =>
+      `niemand wird angepingt: Dem Gespräch seither nach bittet es nur zu ${percent(chance)} um Hilfe; es bleibt auf der Liste`,
+    inTalk: (chance) => `in diesem Gespräch zu ${percent(chance)} eine Frage`,
     byFaqCall: (entry) => `von Hand mit „${entry}“ beantwortet`,
     thanked: "wer gefragt hat, hat sich bedankt",
     solved: "wer gefragt hat, sagt, dass es funktioniert",

@@ -275,6 +275,13 @@ export const es: Wording = {
     later: (time) => `no hay a quién preguntar antes de ${time}`,
     reply: "respondida con una respuesta al mensaje",
     addressed: "respondida con una línea dirigida a quien preguntó",
+    followed: (chance) => `respondida por una línea que la continúa (${percent(chance)} de certeza)`,
+    judgedAnswered: (name, chance) =>
+      `respondida por ${name}, según la conversación posterior (${percent(chance)} de certeza)`,
+    judgedUnanswered: (chance) => `nadie se ha ocupado de ella (${percent(chance)} de certeza)`,
+    hardlyAsks: (chance) =>
+      `no se avisa a nadie: según lo dicho después, solo con ${percent(chance)} pide ayuda; sigue en la cola`,
+    inTalk: (chance) => `en esta conversación, una pregunta con ${percent(chance)}`,
     byFaqCall: (entry) => `respondida a mano con «${entry}»`,
     thanked: "quien preguntó dio las gracias",
     solved: "quien preguntó dijo que funciona",

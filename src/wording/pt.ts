@@ -272,6 +272,13 @@ export const pt: Wording = {
     later: (time) => `não há a quem perguntar antes de ${time}`,
     reply: "respondida com uma resposta à mensagem",
     addressed: "respondida com uma linha dirigida a quem perguntou",
+    followed: (chance) => `respondida por uma linha que lhe dá seguimento (${percent(chance)} de certeza)`,
+    judgedAnswered: (name, chance) =>
+      `respondida por ${name}, pela conversa desde então (${percent(chance)} de certeza)`,
+    judgedUnanswered: (chance) => `ninguém se ocupou dela (${percent(chance)} de certeza)`,
+    hardlyAsks: (chance) =>
+      `ninguém é chamado: pelo que foi dito depois, só com ${percent(chance)} pede ajuda; continua na fila`,
+    inTalk: (chance) => `nesta conversa, uma pergunta com ${percent(chance)}`,
     byFaqCall: (entry) => `respondida à mão com “${entry}”`,
     thanked: "quem perguntou agradeceu",
     solved: "quem perguntou disse que funciona",

@@ -49,7 +49,7 @@ let messages = 0;
 let took = 0;
 for (const log of logs) {
   const followed = followLog(log, model, window);
-  const made = predictionsOf(followed, model);
+  const made = predictionsOf(log, followed, model);
   writeFileSync(join(out, `${log.name}.jsonl`), jsonLines(made));
   messages += followed.messages;
   took += followed.took;

@@ -1,6 +1,6 @@
 /** The learned weights of following: what is in their file, and what stands in when it is missing. */
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { byRule } from "./by-rule.ts";
 import { referenceSize } from "./features.ts";
 import type { LinkModel } from "./ranker.ts";

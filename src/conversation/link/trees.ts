@@ -1,5 +1,5 @@
 /** Boosted regression trees: how they are written in a file, and their sum for a row of features. */
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * All trees in one list of nodes. A node with a feature goes to `next` when the row's

@@ -1,6 +1,8 @@
 /** What is known of a channel while its lines are followed: the last turns, and who spoke to whom. */
+import { fold } from "../fold.ts";
+import { languageOf } from "../phrases/all.ts";
 import { questionForm } from "../question.ts";
-import { contentWords, marksOf } from "./marks.ts";
+import { type Asking, contentWords, type Marks, marksOf } from "./marks.ts";
 import { createNicks, type Nicks } from "./nicks.ts";
 import type { Choice, Line, Placed, Turn } from "./turn.ts";
 
@@ -82,6 +84,10 @@ function numberOf(view: View, word: string, rarity: Rarity): number {
   return found;
 }
 
+/** The patterns of marks are English; the forms of questions are not. */
+const inOtherWords = (text: string, marks: Marks, asking: Asking): Marks =>
+  languageOf(fold(text)).language === "en" ? marks : { ...marks, asking };
+
 /** Takes a line apart. Only names that were seen before it count, and its own speaker's. */
 export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
   const text = line.text.slice(0, looked);
@@ -90,6 +96,7 @@ export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
   const person = view.nicks.person(line.nick);
   const marks = marksOf(text, addressed.length > 0);
   const { form, confidence } = questionForm(text);
+  const asks = form === "question" || form === "problem" ? confidence : 0;
   return {
     index: view.turns,
     at: line.at,
@@ -98,9 +105,9 @@ export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
     named: named.filter((one) => one !== person),
     bot: line.bot ?? false,
     action: line.action ?? false,
-    marks,
+    marks: marks.asking === 0 && asks >= 0.3 ? inOtherWords(text, marks, form === "question" ? 2 : 1) : marks,
     words: contentWords(text).map((word) => numberOf(view, word, rarity)),
-    form: form === "question" || form === "problem" ? confidence : 0,
+    form: asks,
   };
 }
 

@@ -21,8 +21,12 @@ import { candidates, textOf } from "./query.ts";
 /** Said to the bot, an entry this likely is shown rather than offered. */
 export const sureWhenAsked = 0.6;
 
-const whyAsked = (line: LineSaid, world: World): string =>
-  wording(world.settings).because.asked(line.form.form, line.form.confidence, line.form.why);
+function whyAsked(line: LineSaid, world: World): string {
+  const { because } = wording(world.settings);
+  const form = because.asked(line.form.form, line.form.confidence, line.form.why);
+  const followed = line.toBot ? undefined : world.follow(line.message);
+  return followed ? `${form}; ${because.inTalk(followed.asks)}` : form;
+}
 
 const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked => ({
   place: line.place,

@@ -1,5 +1,6 @@
 /** What following decided of a log, as lines of JSON. */
 import type { FollowModel } from "../../../src/conversation/link/model.ts";
+import type { AnnotatedLog } from "./logs.ts";
 import type { Followed } from "./run.ts";
 
 export interface Predictions {
@@ -11,8 +12,15 @@ export interface Predictions {
   readonly thanks: ReadonlyMap<number, string>;
 }
 
-export function predictionsOf(followed: Followed, { thresholds }: FollowModel): Predictions {
-  const { links, judged, credits, thanks } = followed;
+/** Only of the annotated part of a log, where it has one. */
+export function predictionsOf(
+  log: AnnotatedLog,
+  followed: Followed,
+  { thresholds }: FollowModel,
+): Predictions {
+  const { links, credits, thanks } = followed;
+  const annotated = log.lines.some((line) => line.gold);
+  const judged = followed.judged.filter(({ line }) => !annotated || log.lines[line]?.gold);
   return {
     links,
     credits,

@@ -1,0 +1,33 @@
+/** Whether a question still waits for anybody, by what was said since. */
+import type { Effect } from "../../effects.ts";
+import type { Millis } from "../../events.ts";
+import { wording } from "../../wording.ts";
+import type { Question, World } from "../../world.ts";
+import { answered, change } from "./settle.ts";
+
+/** What comes of it instead of a ping, or what is written down beside the ping. */
+export interface Verdict {
+  readonly ping: boolean;
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * Looks at the talk before the first person is asked. A question that somebody seems to
+ * have answered is answered; one that hardly asks for help stays in the queue, and
+ * nobody is pinged for it.
+ */
+export function judged(world: World, question: Question, at: Millis): Verdict {
+  const nothing: Verdict = { ping: true, effects: [] };
+  if (question.state !== "open" || world.pings(question.n).length > 0) return nothing;
+  const found = world.judge(question, at);
+  if (!found) return nothing;
+  const because = wording(world.settings).because;
+  const log = (why: string): Effect => change(question, {}, { at, why });
+  const { asks, asksFrom, unanswered, pingFrom, helper } = found;
+  if (unanswered >= pingFrom) return { ping: true, effects: [log(because.judgedUnanswered(unanswered))] };
+  if (asks < asksFrom) return { ping: false, effects: [log(because.hardlyAsks(asks))] };
+  if (!helper) return nothing;
+  const { person, name, text } = helper.message;
+  const why = because.judgedAnswered(name, helper.probability);
+  return { ping: false, effects: answered(world, question, { person, text, at, why }) };
+}

@@ -1,0 +1,219 @@
+/**
+ * Conversations as followed so far, kept in memory and read from the messages: whatever
+ * is stored is all they depend on, so that a restart changes nothing.
+ */
+import { createFollower, type Follower } from "../conversation/link/follower.ts";
+import { type FollowModel, readFollowModel } from "../conversation/link/model.ts";
+import { createRanker, type Ranker } from "../conversation/link/ranker.ts";
+import { thankedIn } from "../conversation/link/thanked.ts";
+import type { Placed } from "../conversation/link/turn.ts";
+import type { Millis, Place } from "../events.ts";
+import type { FollowedMessage, Following, LikelyLink } from "../following.ts";
+import { followWeights } from "../paths.ts";
+import type { Message } from "../world.ts";
+import type { Messages } from "./messages.ts";
+
+/** Messages read to begin with, and after a break. */
+const readBack = 300;
+/** A channel's view is built anew after this many turns, so that it does not grow for ever. */
+const longest = 5000;
+/** Channels in memory; the one that was silent longest goes. */
+const mostChannels = 200;
+/** This many messages within so many milliseconds are a flood, and no conversation. */
+const flood = { messages: 200, within: 5000 } as const;
+
+/** One channel, or one thread in it. */
+interface Channel {
+  readonly follower: Follower;
+  /** The message of each turn, by its index. */
+  readonly messages: Map<number, Message>;
+  readonly byNative: Map<string, number>;
+  /** The turn of each message, by its row. */
+  readonly bySeq: Map<number, number>;
+  /** The nick each account goes by here; two of the same name get different ones. */
+  readonly nicks: Map<string, string>;
+  readonly taken: Map<string, string>;
+  /** The row read last. */
+  seq: number;
+  /** What is being decided about: placed, but not stored yet. */
+  pending: { readonly id: string; readonly text: string; readonly placed: Placed } | undefined;
+  /** When the last lines came that were looked at: many at once are a flood. */
+  readonly looked: Millis[];
+}
+
+const keyOf = ({ network, channel, thread }: Place): string => `${network}\n${channel}\n${thread ?? ""}`;
+
+/** The one copy of the weights, read when first needed. */
+let shared: { readonly model: FollowModel; readonly ranker: Ranker } | undefined;
+function learned(): { readonly model: FollowModel; readonly ranker: Ranker } {
+  if (!shared) {
+    const model = readFollowModel(followWeights);
+    shared = { model, ranker: createRanker(model.link) };
+  }
+  return shared;
+}
+
+export interface StoredFollowing extends Following {
+  /** A stored message of a network became another, or went. */
+  changed(network: string, native: string): void;
+  renamed(network: string, from: string, to: string): void;
+  /** Nothing stays in memory. */
+  forget(): void;
+}
+
+export function createFollowing(messages: Messages): StoredFollowing {
+  const channels = new Map<string, Channel>();
+
+  function begin(): Channel {
+    const { model, ranker } = learned();
+    return {
+      follower: createFollower(model, ranker),
+      messages: new Map(),
+      byNative: new Map(),
+      bySeq: new Map(),
+      nicks: new Map(),
+      taken: new Map(),
+      seq: 0,
+      pending: undefined,
+      looked: [],
+    };
+  }
+
+  /** The name to follow an account by: as it shows, told apart from another account's. */
+  function nickOf(channel: Channel, key: string, name: string): string {
+    const now = channel.nicks.get(key);
+    const owner = channel.taken.get(name);
+    const nick = owner === undefined || owner === key ? name : `${name}~${key}`;
+    if (now === nick) return nick;
+    if (now !== undefined) channel.follower.renamed(now, nick);
+    channel.nicks.set(key, nick);
+    if (owner === undefined) channel.taken.set(name, key);
+    return nick;
+  }
+
+  function take(
+    channel: Channel,
+    said: Pick<Message, "key" | "name" | "text" | "at" | "bot"> & { readonly replyTo?: string | undefined },
+  ): Placed {
+    const nick = nickOf(channel, said.key, said.name);
+    const known = said.replyTo === undefined ? undefined : channel.byNative.get(said.replyTo);
+    return channel.follower.said({ at: said.at / 1000, nick, text: said.text, bot: said.bot }, known);
+  }
+
+  function remember(channel: Channel, message: Message, turn: number): void {
+    channel.messages.set(turn, message);
+    channel.bySeq.set(message.seq, turn);
+    if (message.native !== undefined) channel.byNative.set(message.native, turn);
+    channel.seq = message.seq;
+    const old = turn - 700;
+    const gone = channel.messages.get(old);
+    if (!gone) return;
+    channel.messages.delete(old);
+    channel.bySeq.delete(gone.seq);
+    if (gone.native !== undefined) channel.byNative.delete(gone.native);
+  }
+
+  /** The channel with everything that is stored of it. */
+  function current(place: Place): Channel {
+    const key = keyOf(place);
+    let channel = channels.get(key);
+    if (channel && channel.follower.view.turns > longest) channel = undefined;
+    const rows = messages.since(place, channel?.seq ?? 0, readBack + 1);
+    const pending = channel?.pending;
+    const [first] = rows;
+    // What was placed was stored next, or it was not stored at all and never happened.
+    const stored = first !== undefined && pending !== undefined && first.text === pending.text;
+    if (!channel || (pending && !stored) || rows.length > readBack) {
+      channel = begin();
+      for (const row of messages.lately(place, readBack))
+        remember(channel, row, take(channel, row).turn.index);
+    } else {
+      for (const [at, row] of rows.entries())
+        remember(
+          channel,
+          row,
+          at === 0 && pending ? pending.placed.turn.index : take(channel, row).turn.index,
+        );
+    }
+    channel.pending = undefined;
+    channels.delete(key);
+    channels.set(key, channel);
+    if (channels.size > mostChannels) channels.delete(channels.keys().next().value ?? "");
+    return channel;
+  }
+
+  const isFlood = ({ looked }: Channel, at: Millis): boolean => {
+    looked.push(at);
+    if (looked.length > flood.messages) looked.shift();
+    return looked.length === flood.messages && at - (looked[0] ?? 0) < flood.within;
+  };
+
+  function linksOf(channel: Channel, placed: Placed): readonly LikelyLink[] {
+    return placed.choices.flatMap(({ index, probability }) => {
+      const message = channel.messages.get(index);
+      return message ? [{ message, probability }] : [];
+    });
+  }
+
+  function told(channel: Channel, placed: Placed): FollowedMessage {
+    const { view } = channel.follower;
+    const own = placed.choices.find(({ index }) => index === placed.turn.index);
+    const thanked = thankedIn(view, placed);
+    const last = thanked && view.last.get(thanked.person);
+    const said = last && channel.messages.get(last.index);
+    return {
+      links: linksOf(channel, placed),
+      opens: own?.probability ?? 0,
+      asks: placed.asks,
+      asksFrom: learned().model.thresholds.asks,
+      thanks: thanked && said ? { account: said.account, probability: thanked.probability } : undefined,
+    };
+  }
+
+  return {
+    follow(message) {
+      if (message.place.private) return undefined;
+      const known = channels.get(keyOf(message.place));
+      if (known?.pending?.id === message.id) return told(known, known.pending.placed);
+      if (known && isFlood(known, message.at)) return undefined;
+      const channel = current(message.place);
+      const { actor, text, at, replyTo } = message;
+      const placed = take(channel, { key: actor.key, name: actor.name, bot: actor.bot, text, at, replyTo });
+      channel.pending = { id: message.id, text, placed };
+      return told(channel, placed);
+    },
+    judge(question, at) {
+      if (question.place.private) return undefined;
+      const channel = current(question.place);
+      const turn =
+        question.native === undefined
+          ? [...channel.messages].find(
+              ([, said]) => said.account === question.asker.id && said.at === question.askedAt,
+            )?.[0]
+          : channel.byNative.get(question.native);
+      const said = turn === undefined ? undefined : channel.messages.get(turn);
+      const judgement = turn === undefined ? undefined : channel.follower.judge(turn, at / 1000);
+      // What was said to the bot, or marked by hand, is a question whatever its words.
+      if (!judgement || !said || !question.text.startsWith(said.text.slice(0, 200))) return undefined;
+      const { thresholds } = learned().model;
+      const first = judgement.replies.find(({ probability }) => probability >= thresholds.helper);
+      const message = first && channel.messages.get(first.index);
+      return {
+        asks: judgement.asks,
+        unanswered: judgement.unanswered,
+        asksFrom: thresholds.later,
+        pingFrom: thresholds.unanswered,
+        helper: first && message ? { message, probability: first.probability } : undefined,
+      };
+    },
+    changed(network, native) {
+      for (const [key, channel] of channels)
+        if (key.startsWith(`${network}\n`) && channel.byNative.has(native)) channels.delete(key);
+    },
+    renamed(network, from, to) {
+      for (const [key, channel] of channels)
+        if (key.startsWith(`${network}\n`)) channel.follower.renamed(from, to);
+    },
+    forget: () => channels.clear(),
+  };
+}
