@@ -275,7 +275,6 @@ export const pt: Wording = {
     followed: (chance) => `respondida por uma linha que lhe dá seguimento (${percent(chance)} de certeza)`,
     judgedAnswered: (name, chance) =>
       `respondida por ${name}, pela conversa desde então (${percent(chance)} de certeza)`,
-    judgedUnanswered: (chance) => `ninguém se ocupou dela (${percent(chance)} de certeza)`,
     hardlyAsks: (chance) =>
       `ninguém é chamado: pelo que foi dito depois, só com ${percent(chance)} pede ajuda; continua na fila`,
     inTalk: (chance) => `nesta conversa, uma pergunta com ${percent(chance)}`,

@@ -5,7 +5,7 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { answered, change } from "./settle.ts";
 
-/** What comes of it instead of a ping, or what is written down beside the ping. */
+/** Whether somebody is asked, and else what comes of it. */
 export interface Verdict {
   readonly ping: boolean;
   readonly effects: readonly Effect[];
@@ -22,10 +22,10 @@ export function judged(world: World, question: Question, at: Millis): Verdict {
   const found = world.judge(question, at);
   if (!found) return nothing;
   const because = wording(world.settings).because;
-  const log = (why: string): Effect => change(question, {}, { at, why });
   const { asks, asksFrom, unanswered, pingFrom, helper } = found;
-  if (unanswered >= pingFrom) return { ping: true, effects: [log(because.judgedUnanswered(unanswered))] };
-  if (asks < asksFrom) return { ping: false, effects: [log(because.hardlyAsks(asks))] };
+  if (unanswered >= pingFrom) return nothing;
+  if (asks < asksFrom)
+    return { ping: false, effects: [change(question, {}, { at, why: because.hardlyAsks(asks) })] };
   if (!helper) return nothing;
   const { person, name, text } = helper.message;
   const why = because.judgedAnswered(name, helper.probability);

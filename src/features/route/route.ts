@@ -62,67 +62,6 @@ function due(world: World, n: number, at: Millis): readonly Effect[] {
     .dueRoutes(at)
     .flatMap((other) => (other === n ? [] : (world.question(other) ?? [])))
     .filter((other) => canClimb(other) && judged(world, other, at).ping && !askBack(world, other, at));
-import { climb, climbTogether } from "./ladder.ts";
-import { pingedIn } from "./ping.ts";
-
-/** Those who were asked and did not stir are not waited for any more. */
-function giveUpWaiting(world: World, question: Question, at: Millis): readonly Effect[] {
-  const silent = world.pings(question.n).filter((ping) => ping.outcome === undefined);
-  const because = wording(world.settings).because;
-  return silent.flatMap((ping): Effect[] => [
-    { do: "note", fact: { fact: "ping", n: question.n, person: ping.person, outcome: "silent" } },
-    {
-      do: "note",
-      fact: {
-        fact: "question",
-        n: question.n,
-        change: {},
-        log: { at, why: because.silentPing(world.person(ping.person)?.name ?? "") },
-      },
-    },
-  ]);
-}
-
-/** Whoever claimed it did not answer: it goes back, and they are told. */
-function lapse(world: World, question: Question, at: Millis): readonly Effect[] {
-  const say = wording(world.settings);
-  return [
-    {
-      do: "note",
-      fact: {
-        fact: "question",
-        n: question.n,
-        change: { state: "open", claimedBy: null },
-        log: { at, why: say.because.claimLapsed },
-      },
-    },
-    ...climb(world, { ...question, state: "open", claimedBy: undefined }, at),
-  ];
-}
-
-const canClimb = (question: Question): boolean => question.state === "open" || question.state === "routed";
-
-function due(world: World, n: number, at: Millis): readonly Effect[] {
-  const question = world.question(n);
-  if (!question) return [];
-  // It went together with another that was due in the same moment, or rests.
-  if ((world.timer(routeTimer(n)) ?? 0) > at) return [];
-  if (question.state === "claimed") return lapse(world, question, at);
-  if (!canClimb(question)) return [];
-<<<<<<< HEAD
-  const more = askBack(world, question, at);
-  if (more) return more;
-  const others = world
-    .dueRoutes(at)
-    .flatMap((other) => (other === n ? [] : (world.question(other) ?? [])))
-    .filter((other) => canClimb(other) && !askBack(world, other, at));
-=======
-  const verdict = judged(world, question, at);
-  if (!verdict.ping) return verdict.effects;
-  const others = world
-    .dueRoutes(at)
-    .flatMap((other) => (other === n ? [] : (world.question(other) ?? [])))
-    .filter((other) => canClimb(other) && judged(world, other, at).ping);
   const climbing = climbTogether(world, question, others, at);
   const asked = new Set(
     climbing.flatMap((effect) =>
@@ -130,7 +69,6 @@ function due(world: World, n: number, at: Millis): readonly Effect[] {
     ),
   );
   return [
-    ...verdict.effects,
     ...giveUpWaiting(world, question, at),
     ...others.filter((other) => asked.has(other.n)).flatMap((other) => giveUpWaiting(world, other, at)),
     ...climbing,
