@@ -1,4 +1,5 @@
 /** What speaks for a line being a request for help, and for its being answered. Reads the view only. */
+import { alike } from "./alike.ts";
 import { askingFeatures, laterFeatures } from "./question-names.ts";
 import type { Placed } from "./turn.ts";
 import { positionOf, type View } from "./view.ts";
@@ -23,12 +24,6 @@ const halfHour = 1800;
 /** A line may ask for help at all: only such a line is weighed. */
 export const mayAsk = ({ turn }: Placed): boolean =>
   !turn.bot && !turn.marks.asksToAsk && (turn.marks.asking > 0 || turn.form >= 0.3);
-
-function alike(one: readonly number[], other: readonly number[]): number {
-  if (one.length === 0 || other.length === 0) return 0;
-  const shared = one.filter((word) => other.includes(word)).length;
-  return shared / (one.length + other.length - shared);
-}
 
 /** The features of a line that was just placed, as far as its saying tells. */
 export function fillAsking(view: View, placed: Placed, row: Float32Array): void {
@@ -153,6 +148,17 @@ export interface Reply {
   readonly at: number;
 }
 
+/** Nothing its author said in the conversation before asks, and nobody else has spoken in it. */
+function isFirst(view: View, placed: Placed): boolean {
+  for (let at = positionOf(view, placed.turn.index) - 1; at >= 0; at--) {
+    const past = view.placed[at];
+    if (!past || past.turn.index < placed.root) return true;
+    if (past.root !== placed.root) continue;
+    if (past.turn.person !== placed.turn.person || past.turn.marks.asking > 0) return false;
+  }
+  return true;
+}
+
 /**
  * Adds what followed until a time, in seconds, to the features of a question.
  * @returns the lines of others that may answer it, in order
@@ -206,6 +212,11 @@ export function fillLater(
       continue;
     }
     people.add(said.person);
+    if (next.root === placed.root && next.whom === turn.person) {
+      add(l.tree_replies, 1);
+      if (row[l.tree_delay] === 0) row[l.tree_delay] = 1 + said.at - turn.at;
+    }
+    if (next.whom === turn.person && mine.has(next.parent)) add(l.linked_replies, 1);
     add(l.msgs, 1);
     last = said.at;
     none *= 1 - mass;
@@ -229,6 +240,9 @@ export function fillLater(
     if (mass > 0.1 || names)
       replies.push({ index: said.index, person: said.person, probability: mass, at: said.at });
   }
+  row[l.is_root] = flag(placed.root === turn.index);
+  row[l.first_asking] = flag(isFirst(view, placed));
+  row[l.mine_size] = mine.size;
   row[l.pr_reply] = 1 - none;
   row[l.left] = flag(left);
   row[l.humans] = people.size;

@@ -77,4 +77,10 @@ export const laterFeatures = [
   "overlap_plain",
   "ask_later",
   "since_last",
+  "is_root",
+  "first_asking",
+  "tree_replies",
+  "tree_delay",
+  "linked_replies",
+  "mine_size",
 ] as const;

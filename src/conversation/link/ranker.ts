@@ -2,7 +2,7 @@
 import { fillPairs, referenceSize } from "./features.ts";
 import { ownFeatures } from "./names.ts";
 import { fillOwn } from "./own-features.ts";
-import { fillQuick, fillRoom, fillState, rowSize, sceneOf } from "./state-features.ts";
+import { fillQuick, fillRoom, fillState, quickShare, rowSize, sceneOf } from "./state-features.ts";
 import type { Trees } from "./trees.ts";
 import type { Choice, Turn } from "./turn.ts";
 import { inView, type View } from "./view.ts";
@@ -14,6 +14,9 @@ export interface LinkModel {
   /** Added to the worth of opening a conversation. */
   readonly opening: number;
 }
+
+/** Below this share by the quick look a candidate is not looked at again. */
+const slim = 0.004;
 
 /** As many earlier turns get a closer look. */
 const shortlist = 14;
@@ -97,9 +100,12 @@ export function createRanker(model: LinkModel): Ranker {
 
   function weigh(found: readonly number[]): readonly Choice[] {
     const self = found.length - 1;
-    const worth = found.map((_, at) =>
-      model.trees ? model.trees.sum(rows, at * rowSize) : quickOf(rows, at),
-    );
+    const worth = found.map((_, at) => {
+      if (!model.trees) return quickOf(rows, at);
+      // A closer look is dear, and most candidates have no chance.
+      const share = rows[at * rowSize + quickShare] ?? 0;
+      return at === self || share >= slim ? model.trees.sum(rows, at * rowSize) : Number.NEGATIVE_INFINITY;
+    });
     worth[self] = (worth[self] ?? 0) + model.opening;
     const top = Math.max(...worth);
     const shares = worth.map((one) => Math.exp(one - top));

@@ -41,13 +41,14 @@ export function treesOf(file: TreesFile): Trees {
     sum(rows, from) {
       let total = 0;
       for (let tree = 0; tree < roots.length; tree++) {
-        let node = roots[tree] ?? 0;
-        let column = feature[node] ?? -1;
+        let node = roots[tree] as number;
+        let column = feature[node] as number;
         while (column >= 0) {
-          node = (next[node] ?? 0) + ((rows[from + column] ?? 0) <= (value[node] ?? 0) ? 0 : 1);
-          column = feature[node] ?? -1;
+          node =
+            (next[node] as number) + ((rows[from + column] as number) <= (value[node] as number) ? 0 : 1);
+          column = feature[node] as number;
         }
-        total += value[node] ?? 0;
+        total += value[node] as number;
       }
       return total;
     },

@@ -15,7 +15,7 @@ export interface Example {
   readonly unanswered: boolean;
   /** 0: neither right nor wrong. */
   readonly weight: number;
-  /** For the judge of unanswered questions: doubtful labels count nothing. */
+  /** For the judge of unanswered questions: said to somebody by name counts nothing. */
   readonly alertWeight: number;
 }
 
@@ -32,10 +32,7 @@ export function examplesOf(log: AnnotatedLog, labelsFolder: string, model: Follo
     if (!said?.gold) return [];
     const question = byLine.get(line);
     const unanswered = question !== undefined && (question.delay === null || question.delay > window);
-    const doubtful =
-      question?.directed === true ||
-      (unanswered && question.namedElsewhere !== null && question.namedElsewhere <= window) ||
-      end - said.t < window;
+    const doubtful = question?.directed === true || end - said.t < window;
     const weight = question === undefined && ignored(line) ? 0 : 1;
     return [
       { row, question: question !== undefined, unanswered, weight, alertWeight: doubtful ? 0 : weight },
