@@ -12,6 +12,7 @@ import { formatProblem } from "./faq/problem.ts";
 import { createIndex } from "./faq/search.ts";
 import { watchFaq } from "./faq/watch.ts";
 import { sweepTimer } from "./features/sweep.ts";
+import type { Positions } from "./forges/source.ts";
 import type { Log } from "./log.ts";
 import { seedPeople } from "./people/seed.ts";
 import { createReceiver } from "./receive.ts";
@@ -32,6 +33,8 @@ export interface BotOptions {
 
 export interface Bot {
   readonly receive: Receive;
+  /** How far forges and repositories were read. */
+  readonly positions: Positions;
   /** The names of FAQ entries that begin with, or else contain, what was typed. */
   complete(typed: string): readonly string[];
   /** Resolves with the reason when the bot cannot go on: no journal, or no network left. */
@@ -154,6 +157,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   let stopping = false;
   return {
     receive,
+    positions: store.positions,
     complete(typed) {
       const wanted = typed.toLowerCase();
       const ids = faq.entries.map((entry) => entry.id);

@@ -8,6 +8,7 @@ import { answerMode, channelSettings, language, name, whole } from "./settings/c
 import { discord } from "./settings/discord.ts";
 import { duration } from "./settings/duration.ts";
 import { embeddings } from "./settings/embeddings.ts";
+import { forge } from "./settings/forges.ts";
 import { irc } from "./settings/irc.ts";
 import { placeName } from "./settings/ladder.ts";
 import { matrix } from "./settings/matrix.ts";
@@ -117,9 +118,11 @@ export const schema = z.strictObject({
       host: z.string().min(1).default("127.0.0.1"),
       port: whole(0, 65535).default(8787),
       maxBody: whole(1024, 100 * 1024 * 1024).default(5 * 1024 * 1024),
-      github: z.strictObject({ name: name.default("github"), secret: z.string().min(1) }),
+      /** Short for a forge with a webhook and nothing else. */
+      github: z.strictObject({ name: name.default("github"), secret: z.string().min(1) }).optional(),
     })
     .optional(),
+  forges: z.array(forge).default([]),
   bots: z.array(z.string().min(1)).default([]),
   relays: z
     .array(

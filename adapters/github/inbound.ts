@@ -1,238 +1,129 @@
 /**
- * What GitHub tells, as contributions. Pure.
+ * What GitHub's deliveries tell, as contributions. Pure.
  * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
  */
 import * as z from "zod";
-import type { ContributionKind } from "../../src/contribution.ts";
-import type { Actor, ContributionEvent, Millis } from "../../src/events.ts";
+import type { ContributionEvent, Millis } from "../../src/events.ts";
+import { belongsToChange, commitEvents } from "../forge/commits.ts";
+import { type Told, toEvents } from "../forge/told.ts";
+import type { ForgeAccount } from "../git/record.ts";
+import * as deeds from "./deeds.ts";
+import * as shapes from "./shapes.ts";
 
-/** Null for an account that was deleted. */
-const user = z
-  .object({
-    id: z.number().int(),
-    login: z.string().min(1),
-    html_url: z.string().optional(),
-    type: z.string().optional(),
-  })
-  .nullish();
+const onChange = z.object({ pull_request: shapes.pull });
+const onReview = z.object({ pull_request: shapes.pull, review: shapes.review });
+const onIssue = z.object({ issue: shapes.issue });
+const onComment = z.object({ issue: shapes.issue, comment: shapes.comment });
+const onDiscussion = z.object({ discussion: shapes.discussion });
+const onDiscussionComment = z.object({ discussion: shapes.discussion, comment: shapes.comment });
+const onAnswer = z.object({ discussion: shapes.discussion, answer: shapes.comment });
+const onRelease = z.object({ release: shapes.release });
+const onMember = z.object({ member: shapes.user });
 
-const repository = z.object({ id: z.number().int().optional(), full_name: z.string().min(1) });
-const labels = z.array(z.object({ name: z.string() })).nullish();
+/** Reads a payload as one shape; one that does not fit tells nothing. */
+const reader =
+  <T extends z.ZodType>(shape: T, tell: (payload: z.output<T>) => readonly Told[]) =>
+  (payload: unknown): readonly Told[] => {
+    const { data } = shape.safeParse(payload);
+    return data === undefined ? [] : tell(data);
+  };
 
-const pull = z.object({
-  number: z.number().int(),
-  title: z.string(),
-  html_url: z.string(),
-  merged: z.boolean().nullish(),
-  author_association: z.string().optional(),
-  user,
-  labels,
-});
-
-const pullRequest = z.object({ action: z.string(), repository, pull_request: pull });
-
-const pullRequestReview = z.object({
-  action: z.string(),
-  repository,
-  pull_request: pull,
-  review: z.object({
-    id: z.number().int(),
-    state: z.string(),
-    body: z.string().nullish(),
-    html_url: z.string().optional(),
-    author_association: z.string().optional(),
-    user,
-  }),
-});
-
-const issues = z.object({
-  action: z.string(),
-  repository,
-  issue: z.object({
-    number: z.number().int(),
-    title: z.string(),
-    html_url: z.string(),
-    state_reason: z.string().nullish(),
-    author_association: z.string().optional(),
-    user,
-    labels,
-  }),
-});
-
-/** A contribution before it has an id and a time. */
-interface Done {
-  readonly by: z.output<typeof user>;
-  readonly contribution: ContributionKind;
-  /** What is unique within the repository: `#12:merged`. */
-  readonly thing: string;
-  readonly title: string;
-  readonly url: string;
-  readonly repository: z.output<typeof repository>;
-  readonly first?: boolean | undefined;
-}
-
-/**
- * Whether it is their first, as far as `author_association` can be trusted: members of
- * the project are no newcomers. `CONTRIBUTOR` says nothing: deliveries carry it also for
- * people without a commit, and a merge may count itself.
- * Source: https://github.com/kubernetes/test-infra/issues/9236
- */
-function firstBy(association: string | undefined, isChange: boolean): boolean | undefined {
-  switch (association) {
-    case "OWNER":
-    case "MEMBER":
-    case "COLLABORATOR":
-      return false;
-    case "FIRST_TIMER":
-    case "FIRST_TIME_CONTRIBUTOR":
-      // Both speak of commits: somebody may have reported ten bugs before.
-      return isChange ? true : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** Where a bot is configured as `NAME` or as `NETWORK:NAME`. */
-function isBot(network: string, by: NonNullable<z.output<typeof user>>, bots: readonly string[]): boolean {
-  const login = by.login.toLowerCase();
-  if (by.type === "Bot" || login.endsWith("[bot]")) return true;
-  return bots.some((bot) => [login, `${network.toLowerCase()}:${login}`].includes(bot.toLowerCase()));
-}
-
-const names = (given: z.output<typeof labels>): readonly string[] =>
-  (given ?? []).map(({ name }) => name.toLowerCase());
-
-/** A label such as `docs`, `kind/documentation` or `Type: Docs`. */
-const labelled = (given: readonly string[], words: RegExp): boolean =>
-  given.some((name) => words.test(name.replace(/^.*[/:]\s*/, "")));
-
-function kindOfChange(title: string, given: readonly string[]): ContributionKind {
-  if (/^docs?(?:\([^)]*\))?!?:/i.test(title) || labelled(given, /^(?:docs?|documentation)$/)) return "doc";
-  if (
-    /^(?:i18n|l10n|translations?)(?:\([^)]*\))?!?:/i.test(title) ||
-    labelled(given, /^(?:i18n|l10n|translations?|locali[sz]ation)$/)
-  )
-    return "translation";
-  return "code";
-}
-
-/** What an issue was good for; undefined when thanking for it would not be true. */
-function kindOfIssue(given: readonly string[]): ContributionKind | undefined {
-  if (labelled(given, /^(?:question|support|duplicate|invalid|spam|wontfix)$/)) return undefined;
-  return labelled(given, /^(?:enhancements?|features?|feature[ -]requests?|ideas?)$/) ? "ideas" : "bug";
-}
-
-function merged(payload: unknown): readonly Done[] {
-  const { data } = pullRequest.safeParse(payload);
-  if (data?.action !== "closed" || data.pull_request.merged !== true) return [];
-  const { number, title, html_url, user: by, author_association } = data.pull_request;
-  return [
-    {
-      by,
-      contribution: kindOfChange(title, names(data.pull_request.labels)),
-      thing: `#${number}:merged`,
-      title,
-      url: html_url,
-      repository: data.repository,
-      first: firstBy(author_association, true),
-    },
-  ];
-}
-
-function reviewed(payload: unknown): readonly Done[] {
-  const { data } = pullRequestReview.safeParse(payload);
-  if (data?.action !== "submitted") return [];
-  const { review, pull_request } = data;
-  const state = review.state.toLowerCase();
-  const says = (review.body ?? "").trim() !== "";
-  if (state !== "approved" && state !== "changes_requested" && !(state === "commented" && says)) return [];
-  if (review.user && review.user.id === pull_request.user?.id) return [];
-  return [
-    {
-      by: review.user,
-      contribution: "review",
-      thing: `#${pull_request.number}:review:${review.id}`,
-      title: pull_request.title,
-      url: review.html_url ?? pull_request.html_url,
-      repository: data.repository,
-      first: firstBy(review.author_association, false),
-    },
-  ];
-}
-
-function closed(payload: unknown): readonly Done[] {
-  const { data } = issues.safeParse(payload);
-  if (data?.action !== "closed" || data.issue.state_reason !== "completed") return [];
-  const contribution = kindOfIssue(names(data.issue.labels));
-  if (!contribution) return [];
-  const { number, title, html_url, user: by, author_association } = data.issue;
-  return [
-    {
-      by,
-      contribution,
-      thing: `#${number}:closed`,
-      title,
-      url: html_url,
-      repository: data.repository,
-      first: firstBy(author_association, false),
-    },
-  ];
-}
-
-const readers: Readonly<Record<string, (payload: unknown) => readonly Done[]>> = {
-  pull_request: merged,
-  pull_request_review: reviewed,
-  issues: closed,
+/** By `X-GitHub-Event` and the payload's action. */
+const readers: Readonly<Record<string, (payload: unknown) => readonly Told[]>> = {
+  "pull_request closed": reader(onChange, (told) => deeds.mergedPull(told.pull_request)),
+  "pull_request_review submitted": reader(onReview, (told) => deeds.reviewed(told.review, told.pull_request)),
+  "issues opened": reader(onIssue, (told) => deeds.openedIssue(told.issue)),
+  "issues closed": reader(onIssue, (told) => deeds.completedIssue(told.issue)),
+  "issue_comment created": reader(onComment, ({ issue, comment }) =>
+    deeds.commented(comment, { about: `#${issue.number}`, title: issue.title, by: issue.user }),
+  ),
+  "discussion created": reader(onDiscussion, (told) => deeds.openedDiscussion(told.discussion)),
+  "discussion answered": reader(onAnswer, (told) => deeds.answered(told.discussion, told.answer)),
+  "discussion_comment created": reader(onDiscussionComment, ({ discussion, comment }) =>
+    deeds.commented(comment, {
+      about: `#${discussion.number}`,
+      title: discussion.title,
+      by: discussion.user,
+      kind: "discussion",
+    }),
+  ),
+  "release published": reader(onRelease, (told) => deeds.released(told.release)),
+  "member added": reader(onMember, (told) => deeds.joined(told.member)),
 };
 
+const head = z.object({ action: z.string().optional(), repository: shapes.repository });
+
+const push = z.object({
+  ref: z.string(),
+  after: z.string(),
+  deleted: z.boolean().optional(),
+  repository: shapes.repository,
+  sender: shapes.user,
+  commits: z.array(z.unknown()),
+});
+
+export interface Delivery {
+  /** The forge's name in the config. */
+  readonly network: string;
+  /** `X-GitHub-Event`. */
+  readonly name: string;
+  readonly payload: unknown;
+  /** When it came. */
+  readonly now: Millis;
+  /** Accounts that are bots though GitHub does not say so: `NAME` or `NETWORK:NAME`. */
+  readonly bots?: readonly string[];
+  readonly forgeAccount?: ForgeAccount;
+}
+
+/** Commits on the main branch that came without a change: that one is told by itself. */
+function pushed({
+  network,
+  payload,
+  now,
+  bots = [],
+  forgeAccount = () => undefined,
+}: Delivery): readonly ContributionEvent[] {
+  const { data } = push.safeParse(payload);
+  const branch = data?.repository.default_branch;
+  if (!data || data.deleted || branch === undefined || data.ref !== `refs/heads/${branch}`) return [];
+  const commits = data.commits.flatMap((one) => shapes.pushed.safeParse(one).data ?? []);
+  const subjects = commits.map(({ message }) => message.split("\n", 1)[0] ?? "");
+  // The merge of a change brings its commits along.
+  if (subjects.some((subject) => /^Merge pull request #\d+\b/.test(subject))) return [];
+  const { sender } = data;
+  return commitEvents(
+    commits
+      .filter((commit, index) => commit.distinct !== false && !belongsToChange(subjects[index] ?? ""))
+      .map(({ id, message, timestamp, url, author }) => ({
+        id,
+        message,
+        url,
+        name: author.name ?? "",
+        email: author.email ?? "",
+        at: Date.parse(timestamp) || now,
+        // Of others GitHub tells the login only, and that may be somebody else's tomorrow.
+        account:
+          sender && author.username === sender.login
+            ? { network, key: String(sender.id), name: sender.login }
+            : undefined,
+      })),
+    { repository: data.repository.full_name, bots, forgeAccount, within: `${data.after}`, now },
+  );
+}
+
 /**
- * The contributions that a delivery tells of; none for what is no contribution, and
+ * The contributions that a delivery tells of; none for what is no contribution, for bots, and
  * for accounts that no longer exist.
- * @param network the forge's name in the config
- * @param delivery `X-GitHub-Delivery`: the same when GitHub sends a delivery again
- * @param name `X-GitHub-Event`
- * @param at when the delivery came: a thing that is told late must still fall in a week
- *   whose thanks are not out yet, so this is the time, not the one in the payload
- * @param bots accounts that are bots though GitHub does not say so: `NAME` or `NETWORK:NAME`
  */
-export function inbound(
-  network: string,
-  delivery: string,
-  name: string,
-  payload: unknown,
-  at: Millis,
-  bots: readonly string[] = [],
-): readonly ContributionEvent[] {
-  const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
-  const events = (read?.(payload) ?? []).flatMap((done): Omit<ContributionEvent, "id">[] => {
-    // What people left behind who deleted their account belongs to "ghost".
-    if (!done.by || done.by.login === "ghost") return [];
-    const actor: Actor = {
-      key: String(done.by.id),
-      name: done.by.login,
-      address: done.by.html_url ?? "",
-      verified: true,
-      bot: isBot(network, done.by, bots),
-    };
-    if (actor.bot && done.contribution === "review") return [];
-    return [
-      {
-        kind: "contribution",
-        network,
-        at,
-        actor,
-        contribution: done.contribution,
-        // The number outlives a renamed repository; two forges may use the same number.
-        thing: `${network}:${done.repository.id ?? done.repository.full_name.toLowerCase()}${done.thing}`,
-        title: done.title,
-        url: done.url,
-        repository: done.repository.full_name,
-        ...(done.first === undefined ? {} : { first: done.first }),
-      },
-    ];
-  });
-  return events.map((event, index) => ({
-    ...event,
-    id: `${network}/${delivery}${events.length > 1 ? `#${index + 1}` : ""}`,
-  }));
+export function inbound(delivery: Delivery): readonly ContributionEvent[] {
+  const { network, name, payload, now, bots = [] } = delivery;
+  if (name === "push") return pushed(delivery);
+  const { data } = head.safeParse(payload);
+  const known = `${name} ${data?.action}`;
+  const read = data && Object.hasOwn(readers, known) ? readers[known] : undefined;
+  if (!data || !read) return [];
+  const { id, full_name } = data.repository;
+  // The number outlives a renamed repository; two forges may use the same number.
+  const repository = { id: id ?? full_name.toLowerCase(), name: full_name };
+  return toEvents(read(payload), { network, repository, bots, now });
 }

@@ -79,6 +79,27 @@ function commandLine(done: (code: number) => void): Command {
       done(await check(command.optsWithGlobals<WithConfig>(), streams));
     });
 
+  common(program.command("backfill"))
+    .description("read the past of every forge and repository, so that first contributions are first ones")
+    .option("--only <name...>", "only these, by their names in the config")
+    .option("--again", "from the beginning, also what was read already")
+    .allowExcessArguments(false)
+    .action(async (_: unknown, command: Command) => {
+      const { backfill } = await import("./backfill.ts");
+      done(await backfill(command.optsWithGlobals(), streams));
+    });
+
+  const contributors = program.command("contributors").description("work with the people who contribute");
+  common(contributors.command("export"))
+    .description("print who is missing in .all-contributorsrc, as a patch")
+    .requiredOption("--all-contributors", "in the form of all-contributors")
+    .option("--write", "change the file instead of printing")
+    .allowExcessArguments(false)
+    .action(async (_: unknown, command: Command) => {
+      const { exportContributors } = await import("./contributors.ts");
+      done(await exportContributors(command.optsWithGlobals(), streams));
+    });
+
   common(program.command("replay"))
     .description("read channel logs as if live, send nothing, and report what the bot would have done")
     .argument("<log...>", "irssi, WeeChat, ZNC, plain [HH:MM] <nick> lines, or JSON Lines")

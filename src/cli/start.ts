@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { End } from "../../adapters/terminal/terminal.ts";
 import type { Bot } from "../bot.ts";
+import { systemClock } from "../clock.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { languages } from "../wording.ts";
@@ -137,10 +138,24 @@ async function startBeside(config: Config, bot: Bot, alone: boolean, log: Log): 
   const stops: Stop[] = [];
   if (settings.webhooks) {
     const { startWeb } = await import("../web/server.ts");
-    const { githubWebhook } = await import("../../adapters/github/webhook.ts");
-    const web = await startWeb({ settings, receive, log, hooks: [githubWebhook] });
+    const { createHooks } = await import("./hooks.ts");
+    const web = await startWeb({ settings, receive, log, hooks: await createHooks(settings) });
     log.info({ port: web.port }, "webhooks are listened for");
     stops.push(() => web.close());
+  }
+  if (settings.forges.length > 0) {
+    const { createSources } = await import("./sources.ts");
+    const { watchSources } = await import("../forges/watch.ts");
+    const sources = await createSources(config);
+    const watch = watchSources({
+      sources,
+      receive,
+      positions: bot.positions,
+      settings,
+      log,
+      clock: systemClock,
+    });
+    stops.push(() => watch.stop());
   }
   if (settings.thanks.channels.length > 0 || alone) {
     const { startSchedule } = await import("../schedule.ts");

@@ -2,6 +2,7 @@
  * What the schema can't see: whether names that refer to each other exist. Works on
  * the values as read, so that these are told together with what the schema finds.
  */
+import { forgeNames, forges } from "./forges.ts";
 import { valueAt } from "./judge.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Path, type Problem, quoted } from "./problem.ts";
@@ -194,12 +195,11 @@ function thresholds(checks: Checks): void {
 export function crossCheck(tree: Tree, languages: readonly string[] | undefined): readonly Problem[] {
   const problems: Problem[] = [];
   const at = (path: Path): unknown => valueAt(tree.value, path);
-  const github = text(at(["webhooks", "github", "name"]));
   const networksRead = at(["networks"]) === undefined ? [{ type: "terminal" }] : list(at(["networks"]));
   const checks: Checks = {
     languages,
     at,
-    forges: [github ?? "github", "git"],
+    forges: forgeNames(at),
     areas: group(at(["areas"])).map(([name]) => name),
     people: group(at(["people"])).map(([name]) => name),
     networks: networksRead.map((value) => {
@@ -219,6 +219,7 @@ export function crossCheck(tree: Tree, languages: readonly string[] | undefined)
   };
   networks(checks);
   people(checks);
+  forges(at, checks.wrong);
   areas(checks);
   place(checks, ["maintainersChannel"]);
   language(checks, ["language"]);

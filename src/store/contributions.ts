@@ -66,7 +66,7 @@ export function createContributions(db: Database) {
   // whoever wrote a change's commits may be known for years by an e-mail address alone.
   const between = db.prepare<[number, number], Row>(
     `SELECT ${columns}, CASE WHEN c.first = 0 THEN 0 ELSE NOT EXISTS (
-       SELECT 1 FROM contribution e WHERE e.quiet = 0 AND e.part_of IS NULL AND (e.at, e.id) < (c.at, c.id) AND e.person IN (
+       SELECT 1 FROM contribution e WHERE e.quiet = 0 AND e.part_of IS NULL AND (e.at, e.thing) < (c.at, c.thing) AND e.person IN (
          SELECT coalesce(p.same_as, p.id) UNION ALL SELECT id FROM person WHERE same_as = coalesce(p.same_as, p.id)))
        AND NOT EXISTS (SELECT 1 FROM contribution part JOIN contribution e ON e.person = part.person
          WHERE part.part_of = c.id AND e.quiet = 0 AND e.at < c.at AND coalesce(e.part_of, 0) <> c.id)
@@ -114,11 +114,11 @@ export function createContributions(db: Database) {
     .prepare<[number], number>("SELECT id FROM contribution WHERE person = ? AND first = 1")
     .pluck();
   const earliest = db.prepare<[number], { id: number; veteran: number }>(
-    "SELECT id, veteran FROM contribution WHERE person = ? AND quiet = 0 AND part_of IS NULL ORDER BY at, id LIMIT 1",
+    "SELECT id, veteran FROM contribution WHERE person = ? AND quiet = 0 AND part_of IS NULL ORDER BY at, thing LIMIT 1",
   );
   const flag = db.prepare<[number, number]>("UPDATE contribution SET first = ? WHERE id = ?");
 
-  /** The earliest that a person did, and only that, is the first: also when it is told last. */
+  /** The earliest that a person did, and only that, is the first: also when it is told last. Of two at the same time it is the same, whichever came first. */
   function refresh(person: number): void {
     const least = earliest.get(person);
     const wanted = least?.veteran === 0 ? least.id : undefined;

@@ -12,6 +12,9 @@ export function createPositions(db: Database) {
     `INSERT INTO position (source, stream, value, at) VALUES (?, ?, ?, ?)
      ON CONFLICT (source, stream) DO UPDATE SET value = excluded.value, at = excluded.at`,
   );
+  const forgetPast = db.prepare<[string]>(
+    "DELETE FROM position WHERE source = ? AND (stream = 'history' OR stream = 'history read' OR stream GLOB 'past *')",
+  );
 
   return {
     /** What was last saved; undefined before the first time. */
@@ -19,5 +22,7 @@ export function createPositions(db: Database) {
     /** To be called only after the events up to there are in the journal. */
     set: (source: string, stream: string, value: string, at: Millis): void =>
       void set.run(source, stream, value, at),
+    /** The past of a source is read from the beginning again; what is known stays known. */
+    forgetPast: (source: string): void => void forgetPast.run(source),
   };
 }

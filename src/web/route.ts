@@ -27,7 +27,9 @@ export interface HookContext {
   readonly settings: Settings;
   readonly receive: Receive;
   readonly log: Log;
+  /** The time, milliseconds; the system's when absent. */
+  readonly now?: () => number;
 }
 
-/** A forge's webhook; undefined when the config has none for it. */
-export type Hook = (context: HookContext) => Route | undefined;
+/** A forge's webhook. */
+export type Hook = (context: HookContext) => Route;

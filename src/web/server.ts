@@ -62,7 +62,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const { settings, log, hooks, patience = { headers: 10_000, request: 30_000 } } = options;
   const web = settings.webhooks;
   if (!web) throw new Error("The config has no `webhooks`: there is nothing to serve.");
-  const routes: readonly Route[] = [health, ...hooks.flatMap((hook) => hook(options) ?? [])];
+  const routes: readonly Route[] = [health, ...hooks.map((hook) => hook(options))];
   let held = 0;
   let closing = false;
 

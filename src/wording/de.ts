@@ -143,6 +143,9 @@ export const de: Wording = {
     "(Das ist für die Person, die unter diesem Nick gefragt hat; ob du das bist, kann ich nicht wissen.)",
   expiredAsker: (question) =>
     `Es tut mir leid: Niemand konnte ${question} rechtzeitig beantworten. Frag bitte noch einmal, hier oder im Issue-Tracker des Projekts.`,
+  noHistory: (name) =>
+    `Ich kenne die Vergangenheit von ${name} noch nicht: Wer dort schon lange mitmacht, kann mir neu vorkommen.`,
+  noHistoryMend: "Einmal `porchlight backfill` ausführen; unterbrochen macht es da weiter, wo es war.",
   lastGoodFaq: "Bis das behoben ist, gilt weiter die letzte gute Fassung.",
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>

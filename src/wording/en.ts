@@ -109,6 +109,10 @@ export const en = {
   letterUnvouched: "(It is for whoever asked under this nick; I can't tell whether that's you.)",
   expiredAsker: (question: string) =>
     `I'm sorry: nobody could answer ${question} in time. Please ask again, here or in the project's issue tracker.`,
+  /** @param name of a forge or repository in the config */
+  noHistory: (name: string) =>
+    `I haven't read the past of ${name} yet: somebody who did things there long ago may look new to me.`,
+  noHistoryMend: "Run `porchlight backfill` once; it goes on where it stopped.",
   lastGoodFaq: "Until it is mended, the last good version stays in use.",
   tellMaintainers: (what: string, mend: string) =>
     `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,

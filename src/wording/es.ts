@@ -137,6 +137,9 @@ export const es: Wording = {
   letterUnvouched: "(Es para quien preguntó con este nick; no puedo saber si eres tú.)",
   expiredAsker: (question) =>
     `Lo siento: nadie pudo responder a tiempo a ${question}. Vuelve a preguntar, por favor, aquí o en el gestor de incidencias del proyecto.`,
+  noHistory: (name) =>
+    `Todavía no he leído el pasado de ${name}: alguien que contribuyó allí hace tiempo puede parecerme nuevo.`,
+  noHistoryMend: "Hay que ejecutar `porchlight backfill` una vez; si se interrumpe, sigue donde estaba.",
   lastGoodFaq: "Hasta que se arregle, sigue en uso la última versión buena.",
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>

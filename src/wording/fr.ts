@@ -136,6 +136,9 @@ export const fr: Wording = {
   letterUnvouched: t`(C’est pour la personne qui a posé la question sous ce pseudo ; je ne peux pas savoir si c’est toi.)`,
   expiredAsker: (question) =>
     t`Désolé : personne n’a pu répondre à temps à ${question}. Repose ta question, ici ou dans le suivi des tickets du projet.`,
+  noHistory: (name) =>
+    t`Je n’ai pas encore lu le passé de ${name} : quelqu’un qui y a contribué il y a longtemps peut me sembler nouveau.`,
+  noHistoryMend: t`Il faut lancer \`porchlight backfill\` une fois ; interrompu, il reprend où il en était.`,
   lastGoodFaq: "En attendant la réparation, la dernière bonne version reste en service.",
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>

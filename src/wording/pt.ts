@@ -135,6 +135,9 @@ export const pt: Wording = {
   letterUnvouched: "(É para quem perguntou com este nick; não tenho como saber se é você.)",
   expiredAsker: (question) =>
     `Lamento: ninguém conseguiu responder a tempo a ${question}. Pergunte de novo, aqui ou no rastreador de problemas do projeto.`,
+  noHistory: (name) =>
+    `Ainda não li o passado de ${name}: quem contribuiu lá há muito tempo pode parecer-me novo.`,
+  noHistoryMend: "Basta executar `porchlight backfill` uma vez; se for interrompido, continua onde estava.",
   lastGoodFaq: "Até haver conserto, continua a valer a última versão boa.",
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { after, test } from "node:test";
 import { pino } from "pino";
-import { githubWebhook } from "../../adapters/github/webhook.ts";
+import { createHooks } from "../../src/cli/hooks.ts";
 import type { Event } from "../../src/events.ts";
 import { schema } from "../../src/settings.ts";
 import { startWeb, type Web } from "../../src/web/server.ts";
@@ -28,7 +28,7 @@ async function serve(
   const web = await startWeb({
     settings,
     log,
-    hooks: [githubWebhook],
+    hooks: await createHooks(settings),
     receive: async (event) => {
       await new Promise((resolve) => setImmediate(resolve));
       if (options.fail?.()) throw new Error("disk full");
@@ -98,8 +98,8 @@ test("a signed delivery is acknowledged once it is in the journal", async () => 
   const { deliver, journal } = await serve();
   const reply = await deliver(JSON.stringify(mergedPull()));
   assert.equal(reply.status, 202);
-  assert.deepEqual(await reply.json(), { events: 1 });
-  assert.deepEqual([...journal.keys()], ["github/d1"]);
+  assert.deepEqual(await reply.json(), { events: 1, fresh: 1 });
+  assert.deepEqual([...journal.keys()], ["github/186853002#2:merged"]);
 });
 
 test("bytes beyond ASCII, and white space, are signed as they came", async () => {
@@ -289,7 +289,7 @@ test("closing lets a request in hand finish", async () => {
   const web = await startWeb({
     settings,
     log,
-    hooks: [githubWebhook],
+    hooks: await createHooks(settings),
     receive: () =>
       new Promise((resolve) => {
         go = () => resolve(true);

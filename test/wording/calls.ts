@@ -88,6 +88,7 @@ export const calls: Calls<Wording> = {
   carried: (say) => [["Open **port** 17.", hostile, say.quoted(hostile)]],
   letterHead: (say) => [[say.ago(3 * hour)]],
   expiredAsker: (say) => [[say.quoted(hostile)]],
+  noHistory: () => [["teapot"]],
   tellMaintainers: () => [
     ["It broke", "Mend it."],
     ["It broke.", ""],

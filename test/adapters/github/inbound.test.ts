@@ -5,15 +5,15 @@ import { closedIssue, example, examples, labels, mergedPull, review, vary } from
 
 const at = Date.UTC(2026, 4, 4, 10);
 const read = (name: string, payload: unknown, bots: readonly string[] = []) =>
-  inbound("github", "72d3162e-cc78", name, payload, at, bots);
+  inbound({ network: "github", name, payload, now: at, bots });
 
 test("a merged pull request is a contribution of its author", () => {
   assert.deepEqual(read("pull_request", mergedPull({ author_association: "FIRST_TIME_CONTRIBUTOR" })), [
     {
       kind: "contribution",
       network: "github",
-      id: "github/72d3162e-cc78",
-      at,
+      id: "github/186853002#2:merged",
+      at: Date.UTC(2019, 4, 15, 15, 20, 33),
       actor: {
         key: "21031067",
         name: "Codertocat",
@@ -22,7 +22,13 @@ test("a merged pull request is a contribution of its author", () => {
         bot: false,
       },
       contribution: "code",
+      deed: "change",
       thing: "github:186853002#2:merged",
+      about: "github:186853002#2",
+      covers: [
+        "git:c4295bd74fb0f4fda03689c3df3f2803b658fd85",
+        "git:ec26c3e57ca3a959ca5aad62de7213c562f8c821",
+      ],
       title: "Update the README with new information.",
       url: "https://github.com/Codertocat/Hello-World/pull/2",
       repository: "Codertocat/Hello-World",
@@ -31,14 +37,28 @@ test("a merged pull request is a contribution of its author", () => {
   ]);
 });
 
-test("every example that GitHub publishes is read, and only completed work counts", () => {
+test("every example that GitHub publishes is read, and these tell of something", () => {
+  const told = new Map<string, number>();
   let count = 0;
   for (const { name, examples: payloads } of examples)
     for (const payload of payloads) {
       count++;
-      // The published reviews are by the author of the change; no example is of a merge.
-      assert.deepEqual(read(name, payload), [], `${name} ${String(payload["action"])}`);
+      for (const event of read(name, payload)) {
+        const what = `${name} ${String(payload["action"] ?? "")}: ${event.contribution} ${event.deed} ${event.thing}${event.quiet ? " quiet" : ""}`;
+        told.set(what, (told.get(what) ?? 0) + 1);
+      }
     }
+  assert.deepEqual(Object.fromEntries(told), {
+    "discussion created: ideas discussion github:17273051#90:opened quiet": 1,
+    "discussion answered: question answer github:186853002#4:answer:550561": 1,
+    "discussion created: ideas discussion github:186853002#4:opened quiet": 1,
+    "discussion_comment created: question comment github:17273051#90:discussion:544078 quiet": 1,
+    "issues opened: bug issue github:186853002#1:opened quiet": 4,
+    "member added: maintenance joined github:186853002:member:39652351 quiet": 3,
+    "push : code commit git:6113728f27ae82c7b1a177c8d03f9e96e0adf246": 2,
+    "release published: maintenance release github:186853002:release:17372790": 3,
+  });
+  // The published reviews are by the author of the change; no example is of a merge.
   assert.ok(count > 250, `${count} examples`);
 });
 
@@ -138,7 +158,7 @@ const bots: readonly [string, Record<string, unknown>, readonly string[], boolea
 ];
 for (const [what, changes, list, bot] of bots)
   test(`a bot is known by ${what}`, () => {
-    assert.equal(read("pull_request", mergedPull(changes), list)[0]?.actor.bot, bot);
+    assert.equal(read("pull_request", mergedPull(changes), list).length, bot ? 0 : 1);
   });
 
 const associations: readonly [string, boolean | undefined, boolean | undefined][] = [
@@ -156,6 +176,82 @@ for (const [author_association, change, other] of associations)
     assert.equal(read("pull_request_review", review({ author_association }))[0]?.first, other);
     assert.equal(read("issues", closedIssue({ author_association }))[0]?.first, other);
   });
+
+const pushes: readonly [string, Record<string, unknown>, readonly string[]][] = [
+  ["to the main branch", {}, ["Codertocat commit", "Ann coauthor", "Bo review"]],
+  ["to another branch", { ref: "refs/heads/next" }, []],
+  ["of a tag", { ref: "refs/tags/v1" }, []],
+  ["that deletes", { deleted: true }, []],
+];
+const pushedCommit = {
+  id: "a".repeat(40),
+  distinct: true,
+  message:
+    "Boil faster\n\nIt was slow.\n\nCo-authored-by: Ann <ann@example.org>\nReviewed-by: Bo <bo@example.org>\nCo-authored-by: no address",
+  timestamp: "2026-05-04T09:00:00Z",
+  url: "https://github.com/x/y/commit/a",
+  author: { name: "Coder", email: "coder@example.org", username: "Codertocat" },
+};
+const pushOf = (changes: Record<string, unknown>, commit: Record<string, unknown> = {}) => {
+  const [sample] = examples.find(({ name }) => name === "push")?.examples ?? [];
+  return vary(sample ?? {}, {
+    ref: "refs/heads/master",
+    deleted: false,
+    commits: [{ ...pushedCommit, ...commit }],
+    ...changes,
+  });
+};
+for (const [what, changes, expected] of pushes)
+  test(`a push ${what} tells of ${expected.length} people`, () => {
+    const told = read("push", pushOf(changes));
+    assert.deepEqual(
+      told.map(({ actor, deed }) => `${actor.name} ${deed}`),
+      expected,
+    );
+  });
+
+const notByItself: readonly [string, Record<string, unknown>, number][] = [
+  ["the merge of a change", { message: "Merge pull request #12 from ann/lid" }, 0],
+  ["a change in one commit", { message: "Mend the lid (#12)" }, 0],
+  ["a merge of a branch", { message: "Merge branch 'main' into lid" }, 0],
+  ["one that was pushed before", { distinct: false }, 0],
+  [
+    "by a bot",
+    {
+      message: "Bump",
+      author: { name: "dependabot[bot]", email: "49699333+dependabot[bot]@users.noreply.github.com" },
+    },
+    0,
+  ],
+  ["with a number in its words", { message: "Mend #12 and the lid" }, 1],
+];
+for (const [what, commit, count] of notByItself)
+  test(`a pushed commit, ${what}: ${count}`, () => {
+    assert.equal(read("push", pushOf({}, { ...commit })).length, count);
+  });
+
+test("who pushed a commit of their own is known by number, somebody else by e-mail address", () => {
+  const own = read("push", pushOf({}, { message: "Mend" }))[0];
+  assert.deepEqual([own?.network, own?.actor.key], ["github", "21031067"]);
+  const other = read(
+    "push",
+    pushOf({}, { message: "Mend", author: { name: "Ann", email: "Ann@Example.org", username: "ann" } }),
+  )[0];
+  assert.deepEqual([other?.network, other?.actor.key], ["git", "ann@example.org"]);
+});
+
+test("an answer that was chosen counts, a question in a Q&A category doesn't, one's own comment neither", () => {
+  const opened = example("discussion", "created");
+  assert.equal(read("discussion", opened).length, 1);
+  assert.deepEqual(
+    read("discussion", vary(opened, { discussion: { category: { is_answerable: true } } })),
+    [],
+  );
+  const comment = example("issue_comment", "created");
+  assert.deepEqual(read("issue_comment", comment), []);
+  const [helped] = read("issue_comment", vary(comment, { comment: { user: { id: 5, login: "bo" } } }));
+  assert.deepEqual([helped?.actor.name, helped?.contribution, helped?.quiet], ["bo", "question", true]);
+});
 
 test("what is no object, or has holes, or is another event, is ignored", () => {
   for (const payload of [

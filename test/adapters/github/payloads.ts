@@ -37,7 +37,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const mergedPull = (changes: Record<string, unknown> = {}, more: Record<string, unknown> = {}) =>
-  vary(example("pull_request", "closed"), { pull_request: { merged: true, ...changes }, ...more });
+  vary(example("pull_request", "closed"), {
+    pull_request: { merged: true, merged_at: "2019-05-15T15:20:33Z", ...changes },
+    ...more,
+  });
 
 export const closedIssue = (changes: Record<string, unknown> = {}) =>
   vary(example("issues", "edited"), { action: "closed", issue: { state_reason: "completed", ...changes } });

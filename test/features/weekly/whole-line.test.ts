@@ -1,12 +1,13 @@
 /** From a signed delivery to the channel, through the whole bot: webhook, journal, facts, ticks, outbox, network. */
+
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pino } from "pino";
-import { githubWebhook } from "../../../adapters/github/webhook.ts";
 import type { Adapter, Outgoing, Traits } from "../../../src/adapter.ts";
 import { createBot } from "../../../src/bot.ts";
+import { createHooks } from "../../../src/cli/hooks.ts";
 import { nextRun } from "../../../src/features/weekly/when.ts";
 import { packageRoot } from "../../../src/paths.ts";
 import { dueTicks } from "../../../src/schedule.ts";
@@ -76,7 +77,7 @@ test("merged changes and reviews are thanked for on every network, once, though 
   });
   ending.push(() => bot.stop());
   await bot.start();
-  const web = await startWeb({ settings, log, receive: bot.receive, hooks: [githubWebhook] });
+  const web = await startWeb({ settings, log, receive: bot.receive, hooks: await createHooks(settings) });
   ending.push(() => web.close());
 
   const deliver = async (name: string, id: string, payload: unknown): Promise<number> => {

@@ -1,0 +1,143 @@
+/** A forge's REST API as a source: its repositories, and the lists of each. */
+import type { Finding } from "../../src/adapter.ts";
+import type { Millis } from "../../src/events.ts";
+import { historyRead, type Reading, type Source, SourceError } from "../../src/forges/source.ts";
+import { begin, type List, pollList, readPast, tooLate } from "./poll.ts";
+import type { Rest } from "./rest.ts";
+import type { TellingForge } from "./told.ts";
+
+/** A repository as the forge knows it. */
+export interface Place {
+  readonly id: number;
+  /** As people read it: `teapot/teapot`. */
+  readonly name: string;
+  readonly branch: string | undefined;
+}
+
+/** What differs from forge to forge. */
+export interface ForgeApi {
+  /** @param repository as in the config */
+  place(repository: string, signal: AbortSignal): Promise<Place>;
+  lists(place: Place, forge: TellingForge): readonly List[];
+  /** What is sound, and what is missing: whether the token is good, and how much may be asked. */
+  login(signal: AbortSignal): Promise<readonly Finding[]>;
+}
+
+export interface ForgeSourceSettings {
+  readonly name: string;
+  readonly repositories: readonly string[];
+  readonly poll: Millis | "off";
+}
+
+/** How long `check` waits for a forge, milliseconds. */
+const patience = 45_000;
+
+export function createForgeSource(
+  settings: ForgeSourceSettings,
+  options: {
+    readonly rest: (reading: Pick<Reading, "log">) => Rest;
+    readonly api: (rest: Rest) => ForgeApi;
+    readonly bots: readonly string[];
+  },
+): Source {
+  const { name: source, repositories } = settings;
+
+  const places = new Map<string, Place>();
+
+  /** Asked once: a repository keeps its number, whatever it is called. */
+  async function placeOf(api: ForgeApi, repository: string, signal: AbortSignal): Promise<Place> {
+    const place = places.get(repository) ?? (await api.place(repository, signal));
+    places.set(repository, place);
+    return place;
+  }
+
+  function telling(place: Place, reading: Reading): TellingForge {
+    const since = begin(source, reading);
+    return {
+      network: source,
+      repository: { id: place.id, name: place.name },
+      bots: options.bots,
+      now: reading.now(),
+      historical: (at) => at < since || at < reading.now() - tooLate,
+    };
+  }
+
+  /** One repository after the other; what is wrong with one holds up no other. */
+  async function each(
+    reading: Reading,
+    read: (rest: Rest, api: ForgeApi, repository: string) => Promise<void>,
+  ): Promise<void> {
+    const rest = options.rest(reading);
+    const api = options.api(rest);
+    let wrong: SourceError | undefined;
+    for (const repository of repositories)
+      try {
+        await read(rest, api, repository);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        if (wrong) reading.log.warn({ source, mend: error.mend }, error.message);
+        else wrong = error;
+      }
+    if (wrong) throw wrong;
+  }
+
+  return {
+    name: source,
+    every: settings.poll === "off" || repositories.length === 0 ? undefined : settings.poll,
+
+    async history(reading) {
+      let done = 0;
+      let total = 0;
+      await each(reading, async (rest, api, repository) => {
+        const place = await placeOf(api, repository, reading.signal);
+        const lists = api.lists(place, telling(place, reading));
+        for (const list of lists) {
+          let pages: number | undefined;
+          let read = 0;
+          await readPast(rest, list, { source, place: String(place.id) }, reading, (items, all) => {
+            read++;
+            pages ??= all;
+            done += items;
+            total = Math.max(total, done + items * Math.max(0, (pages ?? read) - read));
+            reading.progress(done, total);
+          });
+        }
+      });
+      reading.positions.set(source, historyRead, repositories.join(" "), reading.now());
+    },
+
+    news: (reading) =>
+      each(reading, async (rest, api, repository) => {
+        const place = await placeOf(api, repository, reading.signal);
+        const forge = telling(place, reading);
+        for (const list of api.lists(place, forge))
+          await pollList(rest, list, { source, place: String(place.id) }, reading);
+      }),
+
+    async check(): Promise<readonly Finding[]> {
+      const signal = AbortSignal.timeout(patience);
+      const silent = { debug() {}, info() {}, warn() {}, error() {} };
+      const api = options.api(options.rest({ log: silent }));
+      const tell = async (look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> => {
+        try {
+          return await look();
+        } catch (error) {
+          if (error instanceof SourceError) return [{ ok: false, what: error.message, mend: error.mend }];
+          if (!signal.aborted) throw error;
+          const mend = "Look at the address and the machine's network, or wait until its limit is over.";
+          return [{ ok: false, what: `no answer within ${patience / 1000} seconds`, mend }];
+        }
+      };
+      const findings = [...(await tell(() => api.login(signal)))];
+      if (findings.some(({ ok }) => !ok)) return findings;
+      for (const repository of repositories)
+        findings.push(
+          ...(await tell(async () => {
+            const place = await api.place(repository, signal);
+            return [{ ok: true, what: `${place.name} can be read` }];
+          })),
+        );
+      return findings;
+    },
+  };
+}

@@ -1,0 +1,169 @@
+/** The REST API of Forgejo, Gitea and Codeberg as a source of contributions. */
+import * as z from "zod";
+import type { ContributionEvent } from "../../src/events.ts";
+import type { Source } from "../../src/forges/source.ts";
+import type { ForgejoSettings } from "../../src/settings/forges.ts";
+import { commitEvents } from "../forge/commits.ts";
+import type { List } from "../forge/poll.ts";
+import { createRest, type Rest } from "../forge/rest.ts";
+import { createForgeSource, type Place } from "../forge/source.ts";
+import { type TellingForge, type Told, time, toEvents } from "../forge/told.ts";
+import type { ForgeAccount } from "../git/record.ts";
+import * as deeds from "../github/deeds.ts";
+import * as shapes from "../github/shapes.ts";
+import { closedIssue, reviewed } from "./inbound.ts";
+
+/** The most that servers give by default. */
+const page = "limit=50";
+const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+const numberIn = (address: string | undefined): string => /\/(\d+)(?:#.*)?$/.exec(address ?? "")?.[1] ?? "0";
+
+function lists(rest: Rest, place: Place, forge: TellingForge, forgeAccount: ForgeAccount): readonly List[] {
+  const at = `/repos/${place.name}`;
+  const tell = (told: readonly Told[]): readonly ContributionEvent[] => toEvents(told, forge);
+
+  const changes: List = {
+    name: "changes",
+    order: "newest first",
+    address: () => `${at}/pulls?state=all&sort=recentupdate&${page}`,
+    past: `${at}/pulls?state=closed&sort=oldest&${page}`,
+    changed: (item) => time(shapes.pull.safeParse(item).data?.updated_at),
+    async read(item, past, signal) {
+      const pull = shapes.pull.safeParse(item).data;
+      if (!pull) return [];
+      if (past) return tell(deeds.mergedPull(pull));
+      const { body } = await rest.get(`${at}/pulls/${pull.number}/reviews?${page}`, { signal });
+      const reviews = (Array.isArray(body) ? body : []).flatMap((one: unknown) => {
+        const review = shapes.review.safeParse(one).data;
+        if (!review) return [];
+        const says = (review.body ?? "").trim() !== "";
+        const counts =
+          /^(?:APPROVED|REQUEST_CHANGES)$/.test(review.state) || (review.state === "COMMENT" && says);
+        return counts ? reviewed(review.user, pull, time(review.submitted_at)) : [];
+      });
+      return tell([...reviews, ...deeds.mergedPull(pull)]);
+    },
+  };
+
+  const issues: List = {
+    name: "issues",
+    order: "any",
+    address: (since) => `${at}/issues?state=all&type=issues&since=${iso(since)}&${page}`,
+    past: `${at}/issues?state=all&type=issues&${page}`,
+    changed: (item) => time(shapes.issue.safeParse(item).data?.updated_at),
+    read(item) {
+      const issue = shapes.issue.safeParse(item).data;
+      if (!issue) return [];
+      return tell([
+        ...deeds.openedIssue(issue),
+        ...(issue.state === "closed" ? closedIssue(issue, undefined) : []),
+      ]);
+    },
+  };
+
+  const comments: List = {
+    name: "comments",
+    order: "any",
+    address: (since) => `${at}/issues/comments?since=${iso(since)}&${page}`,
+    past: `${at}/issues/comments?${page}`,
+    changed: (item) => time(shapes.comment.safeParse(item).data?.updated_at),
+    read(item) {
+      const comment = shapes.comment.safeParse(item).data;
+      if (!comment) return [];
+      const on = numberIn(comment.issue_url || comment.pull_request_url);
+      return tell(deeds.commented(comment, { about: `#${on}`, title: "" }));
+    },
+  };
+
+  const releases: List = {
+    name: "releases",
+    order: "newest first",
+    address: () => `${at}/releases?${page}`,
+    past: `${at}/releases?${page}`,
+    changed: (item) => time(shapes.release.safeParse(item).data?.published_at),
+    read(item) {
+      const release = shapes.release.safeParse(item).data;
+      return release ? tell(deeds.released(release)) : [];
+    },
+  };
+
+  const lean = "stat=false&verification=false&files=false";
+  const commits: List = {
+    name: "commits",
+    order: "newest first",
+    late: 2 * 864e5,
+    address: () => `${at}/commits?${lean}&${page}`,
+    past: `${at}/commits?${lean}&${page}`,
+    changed: (item) => time(shapes.listed.safeParse(item).data?.commit.committer?.date),
+    read(item) {
+      const found = shapes.listed.safeParse(item).data;
+      if (!found) return [];
+      const { commit, author } = found;
+      const { bots, now, historical } = forge;
+      return commitEvents(
+        [
+          {
+            id: found.sha,
+            message: commit.message,
+            name: commit.author?.name ?? "",
+            email: commit.author?.email ?? "",
+            at: time(commit.committer?.date) ?? now,
+            url: found.html_url,
+            parents: found.parents?.length ?? 1,
+            account: author
+              ? { network: forge.network, key: String(author.id), name: author.login }
+              : undefined,
+          },
+        ],
+        { repository: place.name, bots, forgeAccount, now, ...(historical ? { historical } : {}) },
+      );
+    },
+  };
+
+  return [changes, issues, comments, releases, commits];
+}
+
+export function createForgejoSource(
+  settings: ForgejoSettings,
+  options: {
+    readonly bots: readonly string[];
+    readonly forgeAccount: ForgeAccount;
+    readonly version: string;
+    readonly patience?: { readonly answer?: number; readonly failure?: number };
+  },
+): Source {
+  const { name, token } = settings;
+  const url = settings.url.replace(/\/+$/, "");
+  return createForgeSource(settings, {
+    bots: options.bots,
+    rest: ({ log }) =>
+      createRest({
+        name,
+        base: `${url}/api/v1`,
+        log,
+        headers: {
+          accept: "application/json",
+          "user-agent": `porchlight/${options.version}`,
+          ...(token === undefined ? {} : { authorization: `token ${token}` }),
+        },
+        ...(options.patience ? { patience: options.patience } : {}),
+      }),
+    api: (rest) => ({
+      async place(repository, signal) {
+        const { body } = await rest.get(`/repos/${repository}`, { signal });
+        const { id, full_name, default_branch } = shapes.repository
+          .extend({ id: z.number().int() })
+          .parse(body);
+        return { id, name: full_name, branch: default_branch };
+      },
+      lists: (place, forge) => lists(rest, place, forge, options.forgeAccount),
+      async login(signal) {
+        if (token === undefined) return [{ ok: true, what: `${url} without a token: public repositories only` }];
+        // A token that may only read repositories may not ask whose it is.
+        const { body } = await rest.get("/version", { signal });
+        const version = z.object({ version: z.string() }).safeParse(body).data?.version;
+        return [{ ok: true, what: `${url} answers${version === undefined ? "" : `: version ${version}`}` }];
+      },
+    }),
+  });
+}

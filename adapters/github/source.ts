@@ -1,0 +1,67 @@
+/** GitHub's REST API as a source of contributions. */
+import * as z from "zod";
+import type { Source } from "../../src/forges/source.ts";
+import type { GithubSettings } from "../../src/settings/forges.ts";
+import { createRest } from "../forge/rest.ts";
+import { createForgeSource } from "../forge/source.ts";
+import type { ForgeAccount } from "../git/record.ts";
+import { githubLists } from "./lists.ts";
+import * as shapes from "./shapes.ts";
+
+const limits = z.object({ rate: z.object({ limit: z.number(), remaining: z.number() }) });
+
+export function createGithubSource(
+  settings: GithubSettings,
+  options: {
+    readonly bots: readonly string[];
+    readonly forgeAccount: ForgeAccount;
+    readonly version: string;
+    /** Shorter for tests. */
+    readonly patience?: { readonly answer?: number; readonly failure?: number };
+  },
+): Source {
+  const { name, token } = settings;
+  const base = settings.api.replace(/\/+$/, "");
+  return createForgeSource(settings, {
+    bots: options.bots,
+    rest: ({ log }) =>
+      createRest({
+        name,
+        base,
+        log,
+        headers: {
+          accept: "application/vnd.github+json",
+          "x-github-api-version": "2022-11-28",
+          // GitHub refuses whoever doesn't say who they are.
+          "user-agent": `porchlight/${options.version}`,
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(options.patience ? { patience: options.patience } : {}),
+      }),
+    api: (rest) => ({
+      async place(repository, signal) {
+        const { body } = await rest.get(`/repos/${repository}`, { signal });
+        const { id, full_name, default_branch } = shapes.repository
+          .extend({ id: z.number().int() })
+          .parse(body);
+        return { id, name: full_name, branch: default_branch };
+      },
+      lists: (place, forge) => githubLists(rest, place, forge, options.forgeAccount),
+      async login(signal) {
+        const { body } = await rest.get("/rate_limit", { signal });
+        const rate = limits.safeParse(body).data?.rate;
+        if (!rate) return [{ ok: true, what: `${base} answers` }];
+        const what = `${rate.remaining} of ${rate.limit} requests an hour are left`;
+        return token === undefined && settings.repositories.length > 0
+          ? [
+              {
+                ok: false,
+                what: `without a token: ${what}`,
+                mend: "Set `token`; one without any rights will do for public repositories.",
+              },
+            ]
+          : [{ ok: true, what: `the token is good: ${what}` }];
+      },
+    }),
+  });
+}
