@@ -145,7 +145,11 @@ function secretsOf(tree: Tree): readonly string[] {
   const found = new Set<string>();
   const visit = (value: unknown, path: readonly (string | number)[]): void => {
     if (typeof value === "string" && isSecret(path)) found.add(value);
-    else if (Array.isArray(value)) for (const [index, one] of value.entries()) visit(one, [...path, index]);
+    // A repository's address may carry a password.
+    else if (typeof value === "string" && path.at(-1) === "repository") {
+      const password = /^\w+:\/\/(?:[^/@:\s]*:)?([^/@\s]+)@/.exec(value)?.[1];
+      if (password !== undefined) found.add(password);
+    } else if (Array.isArray(value)) for (const [index, one] of value.entries()) visit(one, [...path, index]);
     else if (typeof value === "object" && value !== null)
       for (const [name, one] of Object.entries(value)) visit(one, [...path, name]);
   };

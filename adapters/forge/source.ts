@@ -1,4 +1,5 @@
 /** A forge's REST API as a source: its repositories, and the lists of each. */
+import * as z from "zod";
 import type { Finding } from "../../src/adapter.ts";
 import type { Millis } from "../../src/events.ts";
 import { historyRead, type Reading, type Source, SourceError } from "../../src/forges/source.ts";
@@ -44,9 +45,26 @@ export function createForgeSource(
 
   const places = new Map<string, Place>();
 
+  /** What is no repository is no answer of this kind of forge. */
+  async function found(place: Promise<Place>): Promise<Place> {
+    try {
+      return await place;
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      throw new SourceError(
+        `${source}: what answers is not the API of this kind of forge`,
+        "Correct `type` and address.",
+        {
+          forGood: true,
+          cause: error,
+        },
+      );
+    }
+  }
+
   /** Asked once: a repository keeps its number, whatever it is called. */
   async function placeOf(api: ForgeApi, repository: string, signal: AbortSignal): Promise<Place> {
-    const place = places.get(repository) ?? (await api.place(repository, signal));
+    const place = places.get(repository) ?? (await found(api.place(repository, signal)));
     places.set(repository, place);
     return place;
   }
@@ -133,7 +151,7 @@ export function createForgeSource(
       for (const repository of repositories)
         findings.push(
           ...(await tell(async () => {
-            const place = await api.place(repository, signal);
+            const place = await found(api.place(repository, signal));
             return [{ ok: true, what: `${place.name} can be read` }];
           })),
         );

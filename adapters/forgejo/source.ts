@@ -158,7 +158,8 @@ export function createForgejoSource(
       },
       lists: (place, forge) => lists(rest, place, forge, options.forgeAccount),
       async login(signal) {
-        if (token === undefined) return [{ ok: true, what: `${url} without a token: public repositories only` }];
+        if (token === undefined)
+          return [{ ok: true, what: `${url} without a token: public repositories only` }];
         // A token that may only read repositories may not ask whose it is.
         const { body } = await rest.get("/version", { signal });
         const version = z.object({ version: z.string() }).safeParse(body).data?.version;

@@ -7,7 +7,8 @@ import type { ForgeAccount } from "../git/record.ts";
 import { inbound } from "./inbound.ts";
 
 /** Forgejo sends its own headers and Gitea's. */
-const either = (header: Header, name: string): string => header(`x-forgejo-${name}`) || header(`x-gitea-${name}`);
+const either = (header: Header, name: string): string =>
+  header(`x-forgejo-${name}`) || header(`x-gitea-${name}`);
 
 /** Undefined where the config has no webhook for it. */
 export function forgejoWebhook(

@@ -8,6 +8,7 @@ import type { FaqSource } from "../settings.ts";
 import { languages } from "../wording.ts";
 import { checkNetwork } from "./adapters.ts";
 import { checkEmbeddings } from "./check-embeddings.ts";
+import { checkForges } from "./check-forges.ts";
 import { exit } from "./exit.ts";
 import { oneLine } from "./last-words.ts";
 import type { Streams } from "./streams.ts";
@@ -52,6 +53,7 @@ export async function check(options: { readonly config?: string }, streams: Stre
   tell("embeddings", await checkEmbeddings(config));
   for (const network of config.settings.networks)
     tell(`network ${network.name}`, await within(patience, checkNetwork(network, config)));
+  await checkForges(config, (checking) => within(patience, checking), tell);
   tell("webhooks", await checkWebhooks(config));
 
   const summary = wrong === 0 ? "Everything is in order." : `${wrong} to mend.`;
@@ -69,7 +71,7 @@ async function within(ms: number, checking: Promise<readonly Finding[]>): Promis
   try {
     return await Promise.race([checking, limit]);
   } catch (error) {
-    return [broken(oneLine(error).replace("porchlight: ", ""), "Look at this network's part of the config.")];
+    return [broken(oneLine(error).replace("porchlight: ", ""), "Look at its part of the config.")];
   } finally {
     clearTimeout(timer);
   }

@@ -71,7 +71,7 @@ function commandLine(done: (code: number) => void): Command {
 
   common(program.command("check"))
     .description(
-      "look at the config, the FAQ, the database and every network, and say how to mend what is wrong",
+      "look at the config, the FAQ, the database, every network and forge, and say how to mend what is wrong",
     )
     .allowExcessArguments(false)
     .action(async (_: unknown, command: Command) => {

@@ -25,3 +25,21 @@ export function inspectStore(path: string): Inspected {
     db.close();
   }
 }
+
+/**
+ * The sources whose past was read to its end; none when there is no such file, or when it
+ * can't be read: what is wrong with it is told elsewhere.
+ */
+export function sourcesRead(path: string): ReadonlySet<string> {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
+    return new Set(
+      db.prepare<[], string>("SELECT source FROM position WHERE stream = 'history read'").pluck().all(),
+    );
+  } catch {
+    return new Set();
+  } finally {
+    db?.close();
+  }
+}

@@ -19,6 +19,7 @@ import { createPosts } from "./posts.ts";
 import { createPresence } from "./presence.ts";
 import { createPrivacy } from "./privacy.ts";
 import { createQuestions } from "./questions.ts";
+import { createRoster } from "./roster.ts";
 import { createRouting } from "./routing.ts";
 import { createThanks } from "./thanks.ts";
 import { createTimers } from "./timers.ts";
@@ -50,6 +51,7 @@ function createTables(db: Database) {
     firsts: createFirsts(db),
     posts: createPosts(db),
     positions: createPositions(db),
+    roster: createRoster(db),
     privacy: createPrivacy(db),
     timers: createTimers(db),
     outbox: createOutbox(db),

@@ -1,0 +1,36 @@
+/** Looks at every source of contributions for `porchlight check`. */
+import type { Finding } from "../adapter.ts";
+import type { Config } from "../config.ts";
+import { configuredForges } from "../forges/configured.ts";
+import { createSources } from "./sources.ts";
+
+/** Logs in to each of them, and looks whether its past was read. @returns the findings of each by its name */
+export async function checkForges(
+  config: Config,
+  within: (checking: Promise<readonly Finding[]>) => Promise<readonly Finding[]>,
+  tell: (subject: string, findings: readonly Finding[]) => void,
+): Promise<void> {
+  const { settings, database } = config;
+  const forges = configuredForges(settings);
+  if (forges.length === 0) return;
+  const sources = await createSources(config);
+  const { sourcesRead } = await import("../store/inspect.ts");
+  const read = database === ":memory:" ? new Set<string>() : sourcesRead(database);
+  for (const forge of forges) {
+    const subject = `forge ${forge.name}`;
+    const path = "webhook" in forge && forge.webhook ? `/webhooks/${forge.name}` : undefined;
+    if (path !== undefined) tell(subject, [{ ok: true, what: `deliveries are taken at ${path}` }]);
+    const source = sources.find(({ name }) => name === forge.name);
+    if (!source) continue;
+    const findings = await within(source.check());
+    tell(subject, findings);
+    if (findings.some(({ ok }) => !ok) || read.has(forge.name)) continue;
+    tell(subject, [
+      {
+        ok: false,
+        what: "its past was not read yet: old hands would be greeted as new",
+        mend: "Run `porchlight backfill` once.",
+      },
+    ]);
+  }
+}
