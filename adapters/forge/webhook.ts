@@ -1,6 +1,6 @@
 /** A forge's deliveries: known to come from it, journalled, acknowledged only then. */
-import { createHmac, timingSafeEqual } from "node:crypto";
-import type { ContributionEvent, Millis } from "../../src/events.ts";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { Event, Millis } from "../../src/events.ts";
 import type { Asked, Hook, Reply } from "../../src/web/route.ts";
 
 /** A header's value; empty when it is missing or there several times. */
@@ -14,7 +14,8 @@ export interface Deliveries {
   distrust(body: Buffer, header: Header, now: Millis): string | undefined | Promise<string | undefined>;
   /** What kind of delivery it is, and what is wrong with the headers that tell. */
   nameOf(header: Header): { readonly name: string } | { readonly wrong: string };
-  read(name: string, payload: unknown, now: Millis): readonly ContributionEvent[];
+  /** @param digest of the body: the same again is the same, whatever its headers say */
+  read(name: string, payload: unknown, now: Millis, digest: string): readonly Event[];
 }
 
 /** Equal, in a time that doesn't tell where they differ. */
@@ -51,7 +52,8 @@ export function createWebhook(deliveries: Deliveries): Hook {
       } catch {
         return refuse(400, "The body is not JSON: set the webhook's content type to application/json.");
       }
-      const events = deliveries.read(named.name, payload, came);
+      const digest = createHash("sha256").update(body).digest("hex").slice(0, 32);
+      const events = deliveries.read(named.name, payload, came, digest);
       let fresh = 0;
       try {
         for (const event of events) if (await receive(event)) fresh++;

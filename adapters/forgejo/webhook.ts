@@ -4,6 +4,7 @@ import type { ForgejoSettings } from "../../src/settings/forges.ts";
 import type { Hook } from "../../src/web/route.ts";
 import { createWebhook, type Header, same } from "../forge/webhook.ts";
 import type { ForgeAccount } from "../git/record.ts";
+import { proofIn } from "../github/proof.ts";
 import { inbound } from "./inbound.ts";
 
 /** Forgejo sends its own headers and Gitea's. */
@@ -29,6 +30,9 @@ export function forgejoWebhook(
       const name = either(header, "event");
       return /^[a-z_]{1,60}$/.test(name) ? { name } : { wrong: "X-Forgejo-Event is missing or malformed." };
     },
-    read: (name, payload, now) => inbound({ network, name, payload, now, ...options }),
+    read: (name, payload, now, digest) => [
+      ...inbound({ network, name, payload, now, ...options }),
+      ...proofIn(network, digest, name, payload, now),
+    ],
   });
 }

@@ -35,6 +35,7 @@ const toUs = /^.*\bporchlight\b.*$/im;
 /**
  * At most one; none for what does not speak to the bot.
  * @param network the forge's name in the config
+ * @param delivery what names the delivery by its body, so that the same again is the same
  * @param name the event's name, `X-GitHub-Event`
  * @param at when the delivery came
  */

@@ -41,6 +41,10 @@ const forge: Forge = {
     sample("issues", example("issues", "opened")),
     sample("issues", closedIssue()),
     sample("issue_comment", vary(example("issue_comment", "created"), { comment: bo })),
+    sample(
+      "issue_comment",
+      vary(example("issue_comment", "created"), { comment: { ...bo, body: "porchlight link k3v9xw2m" } }),
+    ),
     sample("discussion", example("discussion", "created")),
     sample("discussion", example("discussion", "answered")),
     sample("discussion_comment", example("discussion_comment", "created")),
