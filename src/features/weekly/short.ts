@@ -91,7 +91,7 @@ export function shortPost(told: Told, words: WeeklyWords, open: string | undefin
     words.noteAlone(nameAsWritten(name), text.replace(/\s+/g, " ").trim()),
   );
   if (notes.length > 0) lines.push(short.notes(notes));
-  if (open !== undefined && lines.length < most) lines.push(open);
+  if (open !== undefined) lines.push(open);
   // The newcomers' line says what this is; without newcomers the first line has to.
   const [first, ...rest] = lines;
   const opened = newcomers.length > 0 ? lines : [short.opened(told.weeks, first ?? ""), ...rest];
