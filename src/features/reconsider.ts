@@ -5,7 +5,7 @@ import type { Feature } from "../feature.ts";
 import { rulesAt } from "../mode.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, Question, World } from "../world.ts";
-import { find } from "./answer/find.ts";
+import { find, reasonsFor } from "./answer/find.ts";
 import { steppedIn, thresholdAt } from "./answer/policy.ts";
 import { change, isWaiting, reopen, standDown } from "./route/settle.ts";
 
@@ -61,7 +61,7 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
   const say = wording(world.settings, question.place);
   const answer = `${best.entry.answer} ${say.answerHint}`;
   const key = `faq/${event.id}`;
-  const why = because.answeredByFaq(best.entry.id, best.probability, best.because);
+  const why = because.answeredByFaq(best.entry.id, best.probability, reasonsFor(best, world));
   const { asker, place, native, n } = question;
   return [
     changed,

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in German. */
+import type { Reason } from "../faq/entry.ts";
 import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 
@@ -18,6 +19,38 @@ const hows: Readonly<Record<VoteHow, string>> = {
 
 /** Why a wording does not count. */
 const standings = { dropped: "herausgenommen", outvoted: "überstimmt" } as const;
+
+const rivals = {
+  nearer: "ein anderer Eintrag liegt näher",
+  "as-near": "ein anderer Eintrag liegt genauso nah",
+  nearly: "ein anderer Eintrag liegt fast so nah",
+} as const;
+
+/** What speaks for or against an entry, as `why` shows it: plain text. */
+export function reason(one: Reason): string {
+  switch (one.reason) {
+    case "verbatim":
+      return "Wort für Wort so gefragt, wie es im Eintrag steht";
+    case "shares":
+      return `gemeinsam: ${one.words.join(", ")}`;
+    case "answer-only":
+      return "hat nur Wörter mit der Antwort gemeinsam";
+    case "covered":
+      return `${percent(one.share)} des Gesagten stehen in seinen Fragen`;
+    case "phrased":
+      return `${percent(one.share)} von „${one.phrasing}“ wurden gesagt${one.learned ? " (eine gelernte Formulierung)" : ""}`;
+    case "foreign":
+      return `darin fehlt ${one.words.join(", ")}`;
+    case "corrected":
+      return `„${one.said}“ wurde als „${one.taken}“ gelesen`;
+    case "similar":
+      return `dem Sinn nach zu ${percent(one.share)} gleich`;
+    case "used":
+      return `hier half er ${one.helped}× und half ${one.unhelpful}× nicht`;
+    case "rival":
+      return rivals[one.how];
+  }
+}
 
 export const learning: LearningWords = {
   modes: {

@@ -1,7 +1,7 @@
 /** Every sentence the bot says, in German. */
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
-import { learning } from "./de-learning.ts";
+import { learning, reason } from "./de-learning.ts";
 import { people } from "./de-people.ts";
 import { routing, summaries as routingSummaries } from "./de-routing.ts";
 import { weekly } from "./de-weekly.ts";
@@ -240,6 +240,7 @@ export const de: Wording = {
   whyRow: (at, zone, what) => `- ${written(at, zone, "de", "dd.LL. HH:mm")}: ${what}`,
 
   because: {
+    reason,
     asked: (form, confidence, why) => `eingeordnet als ${forms[form]} (${percent(confidence)}: ${why})`,
     byName: "beim Namen verlangt",
     askedFor: (entry) => `„${entry}“ wurde von der fragenden Person selbst nachgeschlagen`,

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers: what it would have said, how they were judged, what it learned. In English. */
+import type { Reason } from "../faq/entry.ts";
 import type { FaqMode, VoteHow } from "../own-answers.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -34,6 +35,38 @@ const hows: Readonly<Record<VoteHow, string>> = {
 
 /** Why a wording does not count. */
 const standings = { dropped: "taken out", outvoted: "outvoted" } as const;
+
+const rivals = {
+  nearer: "another entry is nearer",
+  "as-near": "another entry is as near",
+  nearly: "another entry is nearly as near",
+} as const;
+
+/** What speaks for or against an entry, as `why` shows it: plain text. */
+export function reason(one: Reason): string {
+  switch (one.reason) {
+    case "verbatim":
+      return "asked word by word as written in the entry";
+    case "shares":
+      return `shares ${one.words.join(", ")}`;
+    case "answer-only":
+      return "shares words with the answer only";
+    case "covered":
+      return `${percent(one.share)} of what was said is in its questions`;
+    case "phrased":
+      return `${percent(one.share)} of “${one.phrasing}” was said${one.learned ? " (a learned wording)" : ""}`;
+    case "foreign":
+      return `it does not mention ${one.words.join(", ")}`;
+    case "corrected":
+      return `“${one.said}” was read as “${one.taken}”`;
+    case "similar":
+      return `${percent(one.share)} alike in meaning`;
+    case "used":
+      return `here it helped ${one.helped}× and did not help ${one.unhelpful}×`;
+    case "rival":
+      return rivals[one.how];
+  }
+}
 
 export const learning = {
   modes,

@@ -4,7 +4,7 @@ import type { Millis } from "../events.ts";
 import type { FaqChange, QuestionState } from "../facts.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
-import { learning } from "./en-learning.ts";
+import { learning, reason } from "./en-learning.ts";
 import { people } from "./en-people.ts";
 import { routing } from "./en-routing.ts";
 import { weekly } from "./en-weekly.ts";
@@ -217,6 +217,7 @@ export const en = {
 
   // reasons, as `why` shows them
   because: {
+    reason,
     asked: (form: QuestionForm["form"], confidence: number, why: string) =>
       `taken for a ${forms[form]} (${percent(confidence)}: ${why})`,
     byName: "asked for by its name",

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in Spanish. */
+import type { Reason } from "../faq/entry.ts";
 import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 
@@ -18,6 +19,38 @@ const hows: Readonly<Record<VoteHow, string>> = {
 
 /** Why a wording does not count. */
 const standings = { dropped: "quitada", outvoted: "con más votos en contra" } as const;
+
+const rivals = {
+  nearer: "otra entrada está más cerca",
+  "as-near": "otra entrada está igual de cerca",
+  nearly: "otra entrada está casi igual de cerca",
+} as const;
+
+/** What speaks for or against an entry, as `why` shows it: plain text. */
+export function reason(one: Reason): string {
+  switch (one.reason) {
+    case "verbatim":
+      return "preguntado palabra por palabra como está en la entrada";
+    case "shares":
+      return `en común: ${one.words.join(", ")}`;
+    case "answer-only":
+      return "solo comparte palabras con la respuesta";
+    case "covered":
+      return `el ${percent(one.share)} de lo dicho está en sus preguntas`;
+    case "phrased":
+      return `se dijo el ${percent(one.share)} de «${one.phrasing}»${one.learned ? " (una formulación aprendida)" : ""}`;
+    case "foreign":
+      return `no menciona ${one.words.join(", ")}`;
+    case "corrected":
+      return `«${one.said}» se leyó como «${one.taken}»`;
+    case "similar":
+      return `parecido de sentido al ${percent(one.share)}`;
+    case "used":
+      return `aquí sirvió ${one.helped}× y no sirvió ${one.unhelpful}×`;
+    case "rival":
+      return rivals[one.how];
+  }
+}
 
 export const learning: LearningWords = {
   modes: {

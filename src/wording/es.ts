@@ -2,7 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
-import { learning } from "./es-learning.ts";
+import { learning, reason } from "./es-learning.ts";
 import { people } from "./es-people.ts";
 import { routing, summaries as routingSummaries } from "./es-routing.ts";
 import { weekly } from "./es-weekly.ts";
@@ -230,6 +230,7 @@ export const es: Wording = {
   whyRow: (at, zone, what) => `- ${written(at, zone, "es", "d LLL H:mm")}: ${what}`,
 
   because: {
+    reason,
     asked: (form, confidence, why) => `lo tomé por ${forms[form]} (${percent(confidence)}: ${why})`,
     byName: "pedida por su nombre",
     askedFor: (entry) => `quien preguntó consultó «${entry}» por su cuenta`,

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in French. */
+import type { Reason } from "../faq/entry.ts";
 import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 import { t } from "./french.ts";
@@ -19,6 +20,38 @@ const hows: Readonly<Record<VoteHow, string>> = {
 
 /** Why a wording does not count. */
 const standings = { dropped: "retirée", outvoted: "mise en minorité" } as const;
+
+const rivals = {
+  nearer: "une autre entrée est plus proche",
+  "as-near": "une autre entrée est aussi proche",
+  nearly: "une autre entrée est presque aussi proche",
+} as const;
+
+/** What speaks for or against an entry, as `why` shows it: plain text. */
+export function reason(one: Reason): string {
+  switch (one.reason) {
+    case "verbatim":
+      return "demandé mot pour mot comme dans l’entrée";
+    case "shares":
+      return t`en commun : ${one.words.join(", ")}`;
+    case "answer-only":
+      return "n’a de mots en commun qu’avec la réponse";
+    case "covered":
+      return t`${percent(one.share)} de ce qui a été dit est dans ses questions`;
+    case "phrased":
+      return t`${percent(one.share)} de « ${one.phrasing} » a été dit${one.learned ? " (une formulation apprise)" : ""}`;
+    case "foreign":
+      return t`il y manque ${one.words.join(", ")}`;
+    case "corrected":
+      return t`« ${one.said} » a été lu comme « ${one.taken} »`;
+    case "similar":
+      return t`sens proche à ${percent(one.share)}`;
+    case "used":
+      return t`ici, elle a aidé ${one.helped}× et n’a pas aidé ${one.unhelpful}×`;
+    case "rival":
+      return rivals[one.how];
+  }
+}
 
 export const learning: LearningWords = {
   modes: {

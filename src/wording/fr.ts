@@ -2,7 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
-import { learning } from "./fr-learning.ts";
+import { learning, reason } from "./fr-learning.ts";
 import { people } from "./fr-people.ts";
 import { routing, summaries as routingSummaries } from "./fr-routing.ts";
 import { weekly } from "./fr-weekly.ts";
@@ -231,6 +231,7 @@ export const fr: Wording = {
   whyRow: (at, zone, what) => t`- ${written(at, zone, "fr", "d LLL HH:mm")} : ${what}`,
 
   because: {
+    reason,
     asked: (form, confidence, why) => t`pris pour ${forms[form]} (${percent(confidence)} : ${why})`,
     byName: "demandé par son nom",
     askedFor: (entry) => t`la personne a consulté elle-même « ${entry} »`,

@@ -1,4 +1,5 @@
 /** What the bot says about its own answers, in Portuguese. */
+import type { Reason } from "../faq/entry.ts";
 import type { VoteHow } from "../own-answers.ts";
 import type { LearningWords } from "./en-learning.ts";
 
@@ -18,6 +19,38 @@ const hows: Readonly<Record<VoteHow, string>> = {
 
 /** Why a wording does not count. */
 const standings = { dropped: "retirada", outvoted: "com mais votos contra" } as const;
+
+const rivals = {
+  nearer: "outra entrada está mais perto",
+  "as-near": "outra entrada está igualmente perto",
+  nearly: "outra entrada está quase tão perto",
+} as const;
+
+/** What speaks for or against an entry, as `why` shows it: plain text. */
+export function reason(one: Reason): string {
+  switch (one.reason) {
+    case "verbatim":
+      return "perguntado palavra por palavra como está na entrada";
+    case "shares":
+      return `em comum: ${one.words.join(", ")}`;
+    case "answer-only":
+      return "só tem palavras em comum com a resposta";
+    case "covered":
+      return `${percent(one.share)} do que foi dito está nas suas perguntas`;
+    case "phrased":
+      return `${percent(one.share)} de “${one.phrasing}” foi dito${one.learned ? " (uma formulação aprendida)" : ""}`;
+    case "foreign":
+      return `não menciona ${one.words.join(", ")}`;
+    case "corrected":
+      return `“${one.said}” foi lido como “${one.taken}”`;
+    case "similar":
+      return `${percent(one.share)} de semelhança no sentido`;
+    case "used":
+      return `aqui ajudou ${one.helped}× e não ajudou ${one.unhelpful}×`;
+    case "rival":
+      return rivals[one.how];
+  }
+}
 
 export const learning: LearningWords = {
   modes: {

@@ -2,7 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
-import { learning } from "./pt-learning.ts";
+import { learning, reason } from "./pt-learning.ts";
 import { people } from "./pt-people.ts";
 import { routing, summaries as routingSummaries } from "./pt-routing.ts";
 import { weekly } from "./pt-weekly.ts";
@@ -227,6 +227,7 @@ export const pt: Wording = {
   whyRow: (at, zone, what) => `- ${written(at, zone, "pt", "d LLL HH:mm")}: ${what}`,
 
   because: {
+    reason,
     asked: (form, confidence, why) => `tomei por ${forms[form]} (${percent(confidence)}: ${why})`,
     byName: "pedida pelo nome",
     askedFor: (entry) => `quem perguntou consultou “${entry}” por conta própria`,

@@ -14,6 +14,7 @@ import { askedAgain, askedBefore } from "../route/same.ts";
 import { standDown } from "../route/settle.ts";
 import { caughtUp, waitFor } from "./behind.ts";
 import { lightUp } from "./bulb.ts";
+import { reasonsFor } from "./find.ts";
 import { type Given, give, hint } from "./give.ts";
 import { type Asked, looks, rule } from "./policy.ts";
 import { candidates, textOf } from "./query.ts";
@@ -139,7 +140,8 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
     return [...effects, ...give(world, question, { best }, when)];
   }
   const because = wording(world.settings).because;
-  const why = best ? because.offered(matches.map(({ entry }) => entry.id).join(", ")) : because.silentNothing;
+  const ids = matches.map(({ entry }) => entry.id).join(", ");
+  const why = best ? `${because.offered(ids)}; ${reasonsFor(best, world)}` : because.silentNothing;
   const taken = [
     ...effects,
     ...routeLater(world, { n, place, at: message.at, text: textOf(line) }, why, situation, line.rules.wait),

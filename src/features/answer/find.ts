@@ -23,15 +23,29 @@ const scaled = (probability: number, by: number): number => {
   return odds / (1 + odds);
 };
 
+/** A match, and what people said of these very words before. */
+interface Found extends Match {
+  readonly note?: string;
+}
+
+/** In the community's language what spoke for and against an entry, for `why`. */
+export function reasonsFor(match: Found, world: Pick<World, "settings">): string {
+  const say = wording(world.settings).because;
+  const words = match.reasons.map(say.reason);
+  const note = match.note ? [match.note] : [];
+  return words.length === 0 ? match.because : [...words, ...note].join("; ");
+}
+
 /** @param against how many more said of these words that the entry didn't help than that it did */
-function lowered(match: Match, use: Use | undefined, against: number, because: string): Match {
+function lowered(match: Match, use: Use | undefined, against: number, note: string): Found {
   const by = share(use) / forTheseWords ** Math.min(against, 3);
   if (by === 1) return match;
   return {
     entry: match.entry,
     probability: scaled(match.probability, by),
+    note,
     get because() {
-      return because === "" ? match.because : `${match.because}; ${because}`;
+      return match.because;
     },
     get reasons() {
       return match.reasons;

@@ -8,6 +8,7 @@ import { placeName, placeNamed } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
 import { tell } from "../faq-say.ts";
+import { reasonsFor } from "./find.ts";
 import type { Ruling } from "./policy.ts";
 
 /** The emoji that stands for "I may know this". */
@@ -36,7 +37,8 @@ export function give(
 ): readonly Effect[] {
   const { n, place, native, asker } = question;
   const because = wording(world.settings).because;
-  const reason = why === undefined ? best.because : `${best.because}; ${why}`;
+  const own = reasonsFor(best, world);
+  const reason = why === undefined ? own : `${own}; ${why}`;
   return [
     ...tell(world, {
       key: `faq/${id}`,
@@ -91,7 +93,7 @@ export function hint(
     },
   });
   if (ruling.does === "bulb") {
-    const why = because.bulb(entry.id, probability, ruling.best.because);
+    const why = because.bulb(entry.id, probability, reasonsFor(ruling.best, world));
     // What can't be pointed at can't have an emoji put on it: as strict as `auto`, then.
     if (native === undefined) return { why, effects: [] };
     const key = `bulb/${id}`;
@@ -100,7 +102,7 @@ export function hint(
       effects: [{ do: "react", key, to: place, target: native, emoji: bulb }, noted("offer", key)],
     };
   }
-  const why = because.shadowed(entry.id, probability, ruling.best.because);
+  const why = because.shadowed(entry.id, probability, reasonsFor(ruling.best, world));
   const name = world.settings.maintainersChannel;
   if (name === undefined) return { why, effects: [] };
   const to = placeNamed(name);

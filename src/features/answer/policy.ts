@@ -4,6 +4,7 @@ import type { Match } from "../../faq/entry.ts";
 import type { ChannelRules } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
+import { reasonsFor } from "./find.ts";
 import { adapted, type Threshold } from "./threshold.ts";
 
 /** From this probability on an entry is worth a light bulb that its asker may click. */
@@ -84,7 +85,7 @@ export function rule(best: Match | undefined, asked: Asked, world: World): Rulin
   const unsure = [
     say.silentUnsure(entry.id, probability, needed),
     threshold?.judged ? say.adapted(threshold.judged) : "",
-    best.because,
+    reasonsFor(best, world),
   ]
     .filter(Boolean)
     .join("; ");
