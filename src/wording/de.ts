@@ -261,6 +261,7 @@ export const de: Wording = {
     shadowed: (entry, probability, why) =>
       `im Schatten: dem Maintainer-Team „${entry}“ gemeldet (${percent(probability)}: ${why})`,
     nopeBefore: (votes) => `mit diesen Worten gefragt half es schon nicht (${votes})`,
+    silentForm: (share) => `geschwiegen: der Form nach kaum eine Frage (${percent(share)})`,
     silentRepeat: (entry) => `geschwiegen: „${entry}“ kam hier erst vor Kurzem`,
     silentLate: "geschwiegen: als ich es sah, war es schon alt",
     offered: (entries) => `angeboten: ${entries}`,

@@ -59,6 +59,7 @@ export const unlike: Readonly<Record<string, readonly (readonly string[])[]>> = 
   "because.judgedAnswered": [["mia", "82"]],
   "because.hardlyAsks": [["20"]],
   "because.inTalk": [["82"]],
+  "because.silentForm": [["4"]],
   "because.reason": [
     [],
     ["tls", "turn"],
@@ -207,6 +208,7 @@ export const reasons: Calls<Wording["because"]> = {
     ).map((one) => [one] as const),
   adapted: () => [[40]],
   nopeBefore: () => [[2]],
+  silentForm: () => [[0.04]],
   bulb: () => [["tls", 0.6, "shares tls"]],
   shadowed: () => [["tls", 0.6, "shares tls"]],
   silentRepeat: () => [["tls"]],

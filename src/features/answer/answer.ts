@@ -36,6 +36,7 @@ const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked 
   late: situation.late,
   now: situation.now,
   ...(earlier ? { earlier } : {}),
+  ...(!earlier && asks(line) ? { form: line.form.confidence } : {}),
 });
 
 /** A question in a channel, to everybody: taken up, and answered when the bot may and is sure. */

@@ -4,6 +4,7 @@ import type { Match } from "../../faq/entry.ts";
 import type { ChannelRules } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
+import { surelyAsks } from "../asking.ts";
 import { reasonsFor } from "./find.ts";
 import { adapted, type Threshold } from "./threshold.ts";
 
@@ -24,6 +25,8 @@ export interface Asked {
   /** Seen long after it was said. */
   readonly late: boolean;
   readonly now: Millis;
+  /** 0 to 1: how surely it asks, by its form alone; the talk around it may say otherwise. */
+  readonly form?: number;
   /** The question as it stood before, when it goes on or is changed. */
   readonly earlier?: Question;
 }
@@ -75,6 +78,8 @@ export function rule(best: Match | undefined, asked: Asked, world: World): Rulin
   const silent = (why: string): Ruling => ({ does: "nothing", why });
   if (!looks(asked.rules)) return silent(say.silentMode(answer));
   if (!best) return silent(say.silentNothing);
+  // A human may be found for what only the talk takes for a question; an answer needs both.
+  if (asked.form !== undefined && asked.form < surelyAsks.comingIn) return silent(say.silentForm(asked.form));
   const { entry, probability } = best;
   const bulb = answer === "offer" && probability >= halfSure;
   // The judgements are read only where they can matter.
