@@ -69,9 +69,9 @@ const hardly = 0.25;
 export function opens(line: LineSaid, world: World, situation: Situation): boolean {
   if (!undirected(line)) return false;
   if (!asks(line)) return announced(line, world, situation);
-  const talk = byTalk(line, world);
-  if (talk !== undefined) return talk;
   const { confidence } = line.form;
+  const talk = byTalk(line, world);
+  if (talk !== undefined) return talk && confidence >= surelyAsks.comingIn;
   if (confidence < surelyAsks.comingIn || helpersAskingBack(line, world, situation.now)) return false;
   return confidence >= surelyAsks.inTalk || comesIn(line, world, situation);
 }

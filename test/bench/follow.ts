@@ -56,7 +56,9 @@ for (const log of logs) {
   if (flags.labels !== undefined) score(log, made, flags.labels, window, scores);
 }
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
-say(`${logs.length} logs, ${messages} messages, ${(took / Math.max(1, messages)).toFixed(3)} ms a message`);
+say(
+  `${logs.length} logs, ${messages} messages, ${(took / Math.max(1, messages)).toFixed(3)} ms of processor time a message`,
+);
 if (flags.labels !== undefined) {
   const three = (of: Parameters<typeof rates>[0]): string => {
     const { precision, recall, f } = rates(of);

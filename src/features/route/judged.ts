@@ -11,6 +11,9 @@ export interface Verdict {
   readonly effects: readonly Effect[];
 }
 
+/** Less than this share of what a question takes: not worth anybody's time. What lies between is asked about. */
+const hardly = 0.3;
+
 /**
  * Looks at the talk before the first person is asked. A question that somebody seems to
  * have answered is answered; one that hardly asks for help stays in the queue, and
@@ -24,7 +27,7 @@ export function judged(world: World, question: Question, at: Millis): Verdict {
   const because = wording(world.settings).because;
   const { asks, asksFrom, unanswered, pingFrom, helper } = found;
   if (unanswered >= pingFrom) return nothing;
-  if (asks < asksFrom)
+  if (asks < asksFrom * hardly)
     return { ping: false, effects: [change(question, {}, { at, why: because.hardlyAsks(asks) })] };
   if (!helper) return nothing;
   const { person, name, text } = helper.message;
