@@ -57,14 +57,26 @@ export async function checkDiscord(
     findings.push(...(await intents(rest, settings)));
     findings.push(...(await channels(rest, settings, me)));
     findings.push(...(await gateway(settings, times)));
-    return findings;
+    return tidy(settings, findings);
   } catch (error) {
-    return [why(settings, error)];
+    return tidy(settings, [why(settings, error)]);
   } finally {
     rest.clearHashSweeper();
     rest.clearHandlerSweeper();
   }
 }
+
+/** Each once; whoever checks says the network's name already. */
+function tidy(settings: DiscordSettings, findings: readonly Finding[]): Finding[] {
+  const name = `${settings.name}: `;
+  const once = new Map(findings.map((finding) => [finding.what, finding]));
+  return [...once.values()].map(({ what, ...rest }) => ({
+    ...rest,
+    what: what.startsWith(name) ? sentence(what.slice(name.length)) : what,
+  }));
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The portal's switch as the API tells it; servers that tell nothing are asked by the login. */
 async function intents(rest: Rest, settings: DiscordSettings): Promise<Finding[]> {

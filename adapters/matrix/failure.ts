@@ -43,7 +43,9 @@ export function readFailure(error: unknown): MatrixFailure {
   const code = text(raw["errcode"]);
   const body = fields(raw["body"]);
   const wait = count(body["retry_after_ms"]);
-  const words = text(body["error"]) ?? (error instanceof Error ? error.message : "");
+  const said = text(body["error"]) ?? (error instanceof Error ? error.message : "");
+  // It goes into sentences of our own.
+  const words = said.replace(/\.\s*$/, "");
   if (status === undefined)
     return new MatrixFailure(error instanceof Error ? error.message : `no answer (${String(error)})`);
   const limited = status === 429 || code === "M_LIMIT_EXCEEDED";

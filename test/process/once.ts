@@ -55,6 +55,9 @@ export async function caughtUp(
   );
 }
 
+/** Said neither to the bot nor as a command. */
+const isOpen = (text: string): boolean => !text.includes("porchlight:") && !text.includes("!faq");
+
 /**
  * Compares what the server has with what the database says.
  * @param mayBeUnsure rows that need not have gone out
@@ -82,6 +85,8 @@ export function reckon(
   for (const { id, text } of put) {
     const found = answers.get(id) ?? [];
     const seen = ledger.journal.has(`${network}/${id}`) ? "seen" : "never seen";
+    // Asked of everybody, and others spoke before the bot was back: it may be a human's turn.
+    if (found.length === 0 && isOpen(text) && seen === "seen") continue;
     assert.equal(
       found.length,
       1,

@@ -99,5 +99,7 @@ describe("checking a Discord network", () => {
         JSON.stringify(broken),
       );
       assert.ok(broken.every((one) => one.mend !== undefined));
+      assert.equal(new Set(broken.map((one) => one.what)).size, broken.length, "nothing is said twice");
+      assert.ok(broken.every((one) => !one.what.startsWith("test: ")));
     });
 });

@@ -256,6 +256,7 @@ describe("Matrix rooms on Synapse", { skip: needsSynapse(), timeout: 180_000 }, 
       assert.equal(findings.length, 1, JSON.stringify(findings));
       assert.match(findings[0]?.what ?? "", what);
       assert.match(findings[0]?.mend ?? "", mend);
+      assert.doesNotMatch(findings[0]?.what ?? "", /\.\.$/);
     };
     assert.deepEqual(await check({}), [
       { ok: true, what: `connected to ${site.server.url}` },
