@@ -21,8 +21,11 @@ export const unrelated: readonly string[] = [
   "Please send me the invoice again.",
 ];
 
-/** So many entries at most get a number for a question: more are never candidates. */
-const most = 100;
+/** So many entries at most get a number for a question, the nearest. */
+const most = 2000;
+
+/** What an entry has that is no nearer than unrelated texts are: it was looked at, which 0 does not say. */
+const farthest = 0.001;
 
 /** Pairs of entries that are looked at for what is usual among them. */
 const sampled = 2000;
@@ -40,7 +43,7 @@ export function textsOf(entry: Entry): readonly string[] {
 
 /** The entries' vectors, ready to be asked. */
 export interface Near {
-  /** By entry id, 0 to 1: 0 as near as unrelated texts are, 1 the same text. Empty for a vector of another length. */
+  /** By entry id, over 0 to 1: next to 0 as near as unrelated texts are, 1 the same text. Empty for a vector of another length. */
   (question: Float32Array): ReadonlyMap<string, number>;
   /** How many numbers a vector has. */
   readonly width: number;
@@ -93,15 +96,13 @@ export function createNear(
 
   const ask = (question: Float32Array): ReadonlyMap<string, number> => {
     if (question.length !== width) return new Map();
-    const best = new Float32Array(entries.length);
+    const best = new Float32Array(entries.length).fill(farthest);
     vectors.forEach((vector, at) => {
       const owner = owners[at] ?? 0;
       const share = (cosine(question, vector) - nothing) / scale;
       if (share > (best[owner] ?? 0)) best[owner] = Math.min(1, share);
     });
-    const found = entries.flatMap((entry, at): [string, number][] =>
-      (best[at] ?? 0) > 0 ? [[entry.id, best[at] ?? 0]] : [],
-    );
+    const found = entries.map((entry, at): [string, number] => [entry.id, best[at] ?? farthest]);
     return new Map(found.sort((a, b) => b[1] - a[1]).slice(0, most));
   };
   return Object.assign(ask, { width });

@@ -87,8 +87,14 @@ export const tie = 0.05;
 /** Nothing is surer than what was measured allows to say. */
 const surest = 0.98;
 
-/** What a sentence encoder's similarity of 1 is worth; set by hand, since which encoder it is isn't known. */
-const encoded = { rank: 3, sure: 1.5 } as const;
+/**
+ * What a sentence encoder's similarity of 1 is worth, and from where on it speaks for an entry
+ * rather than against it. Set by hand, since which encoder it is isn't known.
+ */
+const encoded = { rank: 3, sure: 5, from: 0.35 } as const;
+
+/** Log odds from an encoder; none without one, which has 0 for everything. */
+const encoder = (similar: number): number => (similar === 0 ? 0 : encoded.sure * (similar - encoded.from));
 
 /** Log odds from how an entry fared: four judgements of one kind are worth 0.7, and never more than 2. */
 function prior(use: Use | undefined): number {
@@ -99,8 +105,7 @@ function prior(use: Use | undefined): number {
 /** 0 to 1: a logistic of the evidence, inside what common sense allows; for itself, whatever the next best has. */
 function probability(ranked: Ranked, weights: Weights): number {
   const { use, features } = ranked.described;
-  const odds =
-    dot(weights.sure, evidence(ranked)) + weights.bias + prior(use) + encoded.sure * features.similar;
+  const odds = dot(weights.sure, evidence(ranked)) + weights.bias + prior(use) + encoder(features.similar);
   const learned = Math.min(surest, 1 / (1 + Math.exp(-odds)));
   const { exact, brief, asking } = features;
   // Two entries that both have these very words can't both be right, whatever else they have.

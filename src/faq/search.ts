@@ -10,7 +10,7 @@ import { type Query, readQuery } from "./query.ts";
 import { because, reasonsOf } from "./reasons.ts";
 import { evidence, probabilities, type Ranked, rank } from "./score.ts";
 import { createSpeller } from "./speller.ts";
-import { prepare } from "./text.ts";
+import { prepare, wantsHelp } from "./text.ts";
 import { readWeights, type Weights } from "./weights.ts";
 
 /** An entry with channels is only found there: `#help`, or `libera/#help`. In any case. */
@@ -67,9 +67,14 @@ function asMatch(ranked: Ranked, query: Query, probability: number): Match {
   };
 }
 
-/** The whole of what was said, and its last line alone: somebody may have come to the point only there. */
+/**
+ * The whole of what was said, and its last line alone where that asks something: somebody may
+ * have come to the point only there. A mere remark ("I am on 12.10") is nothing without the rest.
+ */
 function waysToRead(lines: readonly string[]): readonly string[] {
-  return [...new Set([lines.join("\n"), lines.at(-1) ?? ""])];
+  const whole = lines.join("\n");
+  const last = lines.at(-1) ?? "";
+  return lines.length > 1 && wantsHelp(last) ? [whole, last] : [whole];
 }
 
 /** What an entry gains from being about what was talked of before, at most. */
@@ -86,8 +91,9 @@ function aboutContext(context: readonly string[], corpus: Corpus): (doc: Doc) =>
   };
 }
 
-/** How many entries a sentence encoder may bring in that share no word with the message. */
+/** How many entries a sentence encoder may bring in that share no word with the message, and how near they are. */
 const fromEncoder = 10;
+const nearEnough = 0.3;
 
 /**
  * Builds an index over the entries as they stand; make a new one when they change.
@@ -107,7 +113,10 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
     const query = readQuery(text, corpus, speller);
     const admits = (doc: Doc) => isFoundIn(doc.entry, scope);
     const found = candidates(query.stems, admits);
-    const near = [...(asked.similarity ?? [])].sort((a, b) => b[1] - a[1]).slice(0, fromEncoder);
+    const near = [...(asked.similarity ?? [])]
+      .filter(([, share]) => share >= nearEnough)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, fromEncoder);
     const more = [
       ...(verbatim.get(query.words.join(" ")) ?? []),
       ...near.flatMap(([id]) => byId.get(id) ?? []),

@@ -37,6 +37,14 @@ test("several lines are one question, and its point may be in the last", () => {
   assert.ok((split?.probability ?? 0) > (alone?.probability ?? 1));
 });
 
+test("a line that only remarks something is nothing without the rest", () => {
+  const remark = "the log file on Android";
+  assert.ok((index.match(remark, here)[0]?.probability ?? 0) > 0.2);
+  const { lines } = { lines: ["my kettle is frozen and i can't get it out of the ice", remark] };
+  const whole = index.match(lines.join("\n"), here)[0];
+  assert.equal(index.match({ lines }, here)[0]?.probability, whole?.probability);
+});
+
 test("what was talked of before decides between equals, and makes nothing sure", () => {
   const lines = ["where do i find the log file?"];
   const windows = index.match({ lines, context: ["i run it on windows 11"] }, here);
@@ -81,4 +89,12 @@ test("a sentence encoder brings in what shares no word, and decides between othe
     ]),
   };
   assert.equal(index.match(two, here)[0]?.entry.id, "windows-log");
+});
+
+test("an encoder that finds an entry far off speaks against it, however many words they share", () => {
+  const lines = ["how do i restore just one file from the backup?"];
+  const at = (share: number) =>
+    index.match({ lines, similarity: new Map([["restore", share]]) }, here)[0]?.probability ?? 0;
+  const without = index.match({ lines }, here)[0]?.probability ?? 0;
+  assert.ok(at(0.05) < without && without <= at(0.8), `${at(0.05)} ${without} ${at(0.8)}`);
 });
