@@ -5,9 +5,11 @@
 import {
   applyEdits,
   type FormattingOptions,
+  findNodeAtLocation,
   modify,
   type ParseError,
   parse,
+  parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
 import * as z from "zod";
@@ -106,6 +108,19 @@ function formatting(text: string): FormattingOptions {
   };
 }
 
+/** More at the end of a list of words, on one line or on several as the others are. */
+function appended(text: string, path: readonly (string | number)[], words: readonly string[]): string {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const last = root && findNodeAtLocation(root, [...path])?.children?.at(-1);
+  if (!last) return text;
+  const line = text.slice(text.lastIndexOf("\n", last.offset) + 1, last.offset);
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const between = /^\s*$/.test(line) ? `,${eol}${line}` : ", ";
+  const end = last.offset + last.length;
+  const more = words.map((word) => `${between}${JSON.stringify(word)}`).join("");
+  return `${text.slice(0, end)}${more}${text.slice(end)}`;
+}
+
 /** The text with whoever and whatever is missing in it; what is there stays as it is, also how it is written. */
 export function extended(text: string, wanted: readonly Wanted[]): string {
   const formattingOptions = formatting(text);
@@ -125,7 +140,7 @@ export function extended(text: string, wanted: readonly Wanted[]): string {
     if (known) {
       const path = ["contributors", known.index, "contributions"];
       if (known.kinds.length === 0) now = set(now, path, missing, false);
-      else for (const kind of missing) now = set(now, [...path, -1], kind, true);
+      else now = appended(now, path, missing);
       continue;
     }
     const added = {

@@ -77,22 +77,24 @@ describe("a project's own list of contributors", () => {
     const after_ = extended(list, [
       // A renamed login: the number says who it is.
       wanted({ login: "ann-new", id: "1", name: "ann-new", kinds: ["code", "review"] }),
+      wanted({ login: "by-login-only", id: "77", name: "lo", kinds: ["talk"] }),
       wanted({ login: "bo", id: "2", name: "bo", profile: "https://github.com/bo", kinds: ["bug"] }),
       wanted({ name: "Dutch Translator", kinds: ["translation"] }),
     ]);
-    const kept = list.split("\n").filter((line) => !after_.includes(line.replace(/[,\]]+$/, "")));
-    assert.deepEqual(kept, []);
+    const lost = list.split("\n").filter((line) => !after_.includes(line.replace(/[,\]]+$/, "")));
+    assert.deepEqual(lost, []);
     const read = readList(after_);
     assert.ok(!("wrong" in read));
     assert.deepEqual(
       read.people.map(({ login, name, kinds }) => [login, name, kinds]),
       [
         ["ann", "Ann", ["doc", "code", "review"]],
-        ["by-login-only", "Lo", ["custom"]],
+        ["by-login-only", "Lo", ["custom", "talk"]],
         ["bo", "bo", ["bug"]],
         [undefined, "Dutch Translator", ["translation"]],
       ],
     );
+    assert.match(after_, /"contributions": \["doc", "code", "review"\]/);
     assert.match(after_, /\n {8}\{\n {12}"login": "bo",\n/);
     assert.ok(after_.endsWith('"contributorsPerLine": 7\n}\n'));
     assert.equal(extended(after_, [wanted({ login: "BO", id: "2", name: "bo", kinds: ["bug"] })]), after_);
