@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { historyRead, type Source, SourceError } from "../../src/forges/source.ts";
+import { watchSources } from "../../src/forges/watch.ts";
+import { schema } from "../../src/settings.ts";
+import { createStage } from "../support/stage.ts";
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+function rig(source: Partial<Source>) {
+  const stage = createStage();
+  const looked: number[] = [];
+  const watch = watchSources({
+    sources: [
+      {
+        name: "teapot",
+        every: 1000,
+        history: () => Promise.resolve(),
+        check: () => Promise.resolve([]),
+        ...source,
+        news: async (reading) => {
+          looked.push(Date.now());
+          await source.news?.(reading);
+        },
+      },
+    ],
+    receive: async (event) => stage.receiver.receiveNow(event),
+    positions: stage.store.positions,
+    settings: schema.parse({}),
+    log: silent as never,
+    clock: { now: () => stage.now },
+  });
+  return { stage, watch, looked, told: () => stage.heard().map(({ text }) => text) };
+}
+
+describe("watching the sources", () => {
+  it("says once that the past was not read, and not when it was", async () => {
+    const { stage, watch, told } = rig({ every: undefined as never });
+    await watch.stop();
+    assert.match(told().join("\n"), /haven't read the past of teapot.*porchlight backfill/);
+    stage.store.positions.set("teapot", historyRead, "1", 1);
+    const again = watchSources({
+      sources: [
+        {
+          name: "teapot",
+          every: undefined,
+          news: async () => undefined,
+          history: async () => undefined,
+          check: async () => [],
+        },
+      ],
+      receive: async (event) => stage.receiver.receiveNow(event),
+      positions: stage.store.positions,
+      settings: schema.parse({}),
+      log: silent as never,
+      clock: { now: () => stage.now },
+    });
+    await again.stop();
+    assert.deepEqual(told(), []);
+  });
+
+  it("looks again and again, and stops in the middle of a look", async () => {
+    let aborted = false;
+    const { watch, looked } = rig({
+      news: async ({ signal }) => {
+        if (looked.length < 2) return;
+        await sleep(60_000, undefined, { signal }).catch(() => {
+          aborted = true;
+        });
+      },
+    });
+    for (const until = Date.now() + 10_000; looked.length < 2 && Date.now() < until; ) await sleep(20);
+    await watch.stop();
+    assert.equal(looked.length, 2);
+    assert.ok(aborted);
+  });
+
+  it("what doesn't mend itself is told to the maintainers, with what to do, once a day", async () => {
+    const { watch, looked, told } = rig({
+      news: () =>
+        Promise.reject(
+          new SourceError("teapot: the token is refused", "Make a new token.", { forGood: true }),
+        ),
+    });
+    for (const until = Date.now() + 10_000; looked.length < 2 && Date.now() < until; ) await sleep(20);
+    await watch.stop();
+    const about = told().filter((text) => text.includes("token is refused"));
+    assert.equal(about.length, 1);
+    assert.match(about[0] ?? "", /Make a new token\./);
+    const [first = 0, second = 0] = looked;
+    assert.ok(second - first >= 1900, "and is asked less often");
+  });
+});
