@@ -3,6 +3,7 @@ import type { Effect } from "./effects.ts";
 import type { Event } from "./events.ts";
 import type { Feature } from "./feature.ts";
 import { answer } from "./features/answer/answer.ts";
+import { stale } from "./features/answer/stale.ts";
 import { contribution } from "./features/contribution.ts";
 import { feedback } from "./features/feedback.ts";
 import { firstQuestions, firsts } from "./features/firsts.ts";
@@ -38,6 +39,7 @@ const features: readonly Feature[] = [
   followUp,
   route,
   sweep,
+  stale,
   contribution,
   prove,
   firstChange,

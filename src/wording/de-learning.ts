@@ -94,6 +94,16 @@ export const learning: LearningWords = {
     `${text} ist keine Formulierung von \`${entry}\` mehr. \`!unlearn ${id} back\` nimmt sie wieder auf.`,
   relearned: (entry, text) => `${text} ist wieder eine Formulierung von \`${entry}\`.`,
 
+  staleRow: (id, review) => `\`${id}\` (seit ${review})`,
+  stale: (rows, more, own) =>
+    [
+      own
+        ? `Zur Durchsicht fällig, und überall so gekennzeichnet: ${rows.join(", ")}`
+        : `Zur Durchsicht fällig, und niemand ist zuständig, den ich erreiche: ${rows.join(", ")}`,
+      more > 0 ? ` und ${more} weitere` : "",
+      ". Schau, ob sie noch stimmen, und setze in ihren Dateien ein neues Datum unter `review:`.",
+    ].join(""),
+
   statsNone: "Ich habe hier noch nichts beantwortet.",
   statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} gegeben, ${how}`,
   statsThreshold: (where, value, judged) =>

@@ -115,6 +115,17 @@ export const learning = {
     `${text} is no wording of \`${entry}\` any more. \`!unlearn ${id} back\` takes it in again.`,
   relearned: (entry: string, text: string) => `${text} is a wording of \`${entry}\` again.`,
 
+  // stale entries
+  staleRow: (id: string, review: string) => `\`${id}\` (since ${review})`,
+  stale: (rows: readonly string[], more: number, own: boolean) =>
+    [
+      own
+        ? `Due for review, and marked so wherever I give them: ${rows.join(", ")}`
+        : `Due for review, and nobody owns them whom I can reach: ${rows.join(", ")}`,
+      more > 0 ? ` and ${more} more` : "",
+      ". See whether they are still true, and set a new `review:` date in their files.",
+    ].join(""),
+
   // stats
   statsNone: "I haven't answered anything here yet.",
   statsRow: (where: string, mode: string, given: number, how: string) =>

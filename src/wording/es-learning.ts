@@ -94,6 +94,16 @@ export const learning: LearningWords = {
     `${text} ya no es una formulación de \`${entry}\`. \`!unlearn ${id} back\` la recupera.`,
   relearned: (entry, text) => `${text} es otra vez una formulación de \`${entry}\`.`,
 
+  staleRow: (id, review) => `\`${id}\` (desde ${review})`,
+  stale: (rows, more, own) =>
+    [
+      own
+        ? `Pendientes de revisión, y marcadas así donde las doy: ${rows.join(", ")}`
+        : `Pendientes de revisión, y no encuentro a nadie que se encargue de ellas: ${rows.join(", ")}`,
+      more > 0 ? ` y ${more} más` : "",
+      ". Mira si siguen siendo ciertas y pon una fecha nueva en `review:` en sus archivos.",
+    ].join(""),
+
   statsNone: "Todavía no he respondido nada aquí.",
   statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} dadas, ${how}`,
   statsThreshold: (where, value, judged) =>

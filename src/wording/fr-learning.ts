@@ -96,6 +96,16 @@ export const learning: LearningWords = {
     t`${text} n’est plus une formulation de \`${entry}\`. \`!unlearn ${id} back\` la reprend.`,
   relearned: (entry, text) => t`${text} est de nouveau une formulation de \`${entry}\`.`,
 
+  staleRow: (id, review) => t`\`${id}\` (depuis ${review})`,
+  stale: (rows, more, own) =>
+    [
+      own
+        ? t`À relire, et signalées comme telles partout où je les donne : ${rows.join(", ")}`
+        : t`À relire, et je ne peux joindre personne qui en soit responsable : ${rows.join(", ")}`,
+      more > 0 ? t` et ${more} de plus` : "",
+      t`. Regarde si elles sont encore vraies, et mets une nouvelle date sous \`review:\` dans leurs fichiers.`,
+    ].join(""),
+
   statsNone: "Je n’ai encore rien répondu ici.",
   statsRow: (where, mode, given, how) => t`- ${where}, ${mode} : ${given} données, ${how}`,
   statsThreshold: (where, value, judged) =>

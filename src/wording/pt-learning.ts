@@ -93,6 +93,16 @@ export const learning: LearningWords = {
     `${text} já não é uma formulação de \`${entry}\`. \`!unlearn ${id} back\` a traz de volta.`,
   relearned: (entry, text) => `${text} é de novo uma formulação de \`${entry}\`.`,
 
+  staleRow: (id, review) => `\`${id}\` (desde ${review})`,
+  stale: (rows, more, own) =>
+    [
+      own
+        ? `A rever, e marcadas assim onde as dou: ${rows.join(", ")}`
+        : `A rever, e não encontro ninguém que cuide delas: ${rows.join(", ")}`,
+      more > 0 ? ` e mais ${more}` : "",
+      ". Veja se ainda são verdade e ponha uma nova data em `review:` nos arquivos.",
+    ].join(""),
+
   statsNone: "Ainda não respondi nada aqui.",
   statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} dadas, ${how}`,
   statsThreshold: (where, value, judged) =>

@@ -79,6 +79,10 @@ export const unlike: Readonly<Record<string, readonly (readonly string[])[]>> = 
   "because.shadowed": [["tls", "60", "shares tls"]],
   "learning.record": [[], ["19", "20", "95", "76", "99"]],
   "learning.wouldSay": [["12", hostile, "#project", "tls", "93"]],
+  "learning.stale": [
+    ["tls", "2026-01-31"],
+    ["tls", "logs", "7"],
+  ],
   "learning.voted": [["2"], ["2"], ["2"], ["2"]],
   "learning.phrasingRow": [
     ["12", "tls", hostile],
@@ -275,6 +279,11 @@ export const learned: Calls<LearningWords> = {
   unlearnHow: () => [[12]],
   unlearned: (say) => [[12, "tls", say.quoted(hostile)]],
   relearned: (say) => [["tls", say.quoted(hostile)]],
+  staleRow: () => [["tls", "2026-01-31"]],
+  stale: (say) => [
+    [[say.learning.staleRow("tls", "2026-01-31")], 0, true],
+    [[say.learning.staleRow("tls", "2026-01-31"), say.learning.staleRow("logs", "2026-02-01")], 7, false],
+  ],
   statsRow: (say) => [["#project", say.learning.modes.auto, 25, say.learning.record(many)]],
   statsThreshold: () => [["#project", 0.87, 40]],
 };
