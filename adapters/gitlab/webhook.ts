@@ -5,6 +5,7 @@ import type { Hook } from "../../src/web/route.ts";
 import { createWebhook, type Header, same } from "../forge/webhook.ts";
 import type { ForgeAccount } from "../git/record.ts";
 import { inbound } from "./inbound.ts";
+import { proofIn } from "./proof.ts";
 
 /** A signed delivery is believed for so long, milliseconds. Source: https://www.standardwebhooks.com */
 const tolerance = 5 * 60_000;
@@ -42,6 +43,9 @@ export function gitlabWebhook(
       const name = header("x-gitlab-event");
       return /^[A-Za-z ]{1,60}$/.test(name) ? { name } : { wrong: "X-Gitlab-Event is missing or malformed." };
     },
-    read: (_, payload, now) => inbound({ network, payload, now, ...options }),
+    read: (_, payload, now, digest) => [
+      ...inbound({ network, payload, now, ...options }),
+      ...proofIn(network, payload, now, digest),
+    ],
   });
 }

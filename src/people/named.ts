@@ -18,7 +18,9 @@ export function nameReader(world: World): (person: number) => Named | undefined 
     if (person.handle !== undefined) return { person: id, name: person.name };
     // A renamed account goes by its new name.
     const [latest] = [...accounts].sort((one, other) => other.lastSeen - one.lastSeen);
-    return { person: id, name: latest?.name ?? person.name };
+    const name = latest?.name ?? person.name;
+    // Whoever was forgotten has none.
+    return name === "" ? undefined : { person: id, name };
   };
   return (id) => {
     if (!known.has(id)) known.set(id, read(id));

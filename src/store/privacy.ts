@@ -25,6 +25,9 @@ export function createPrivacy(db: Database) {
     lessons: "SELECT kind, area, word, n, at FROM area_lesson WHERE person = @person OR by = @person",
     faqAnswers: `SELECT entry, network, channel, at, helped FROM faq_said WHERE ${theirs}`,
     wordings: `SELECT entry, text, at FROM wording WHERE ${theirs}`,
+    wordingVotes: "SELECT wording, how, at FROM wording_vote WHERE person = @person",
+    promoted: "SELECT network, channel, mode, at FROM promoted WHERE by = @person",
+    covers: "SELECT area, turn, at FROM rota_cover WHERE by = @person",
     hints: `SELECT kind, entry, network, channel, at FROM faq_hint WHERE ${theirs}`,
     faqChanges: "SELECT entry, change, at, undone_at FROM faq_change WHERE by = @person",
     kudosGiven: "SELECT taker, reason, at FROM kudos WHERE giver = @person",
@@ -77,6 +80,7 @@ export function createPrivacy(db: Database) {
     `DELETE FROM menu WHERE ${theirs}`,
     `DELETE FROM wording_vote WHERE person = @person OR wording IN (SELECT id FROM wording WHERE ${theirs})`,
     `DELETE FROM wording WHERE ${theirs}`,
+    `UPDATE faq_hint SET native = NULL WHERE ${theirs}`,
     "UPDATE kudos SET reason = '' WHERE giver = @person OR taker = @person",
     "UPDATE contribution SET title = '', url = '' WHERE person = @person",
     `UPDATE journal SET body = NULL WHERE error IS NOT NULL AND EXISTS (

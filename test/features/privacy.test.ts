@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
+import { packageRoot } from "../../src/paths.ts";
 import { createStage, entry, inPrivate, place, type Stage } from "../support/stage.ts";
 
 /** Every value in every table, as one text. */
@@ -106,6 +109,39 @@ describe("a person's data", () => {
     assert.deepEqual(stage.heard(), []);
     stage.say("~alice", "hello");
     assert.equal(stage.store.rows("SELECT 1 FROM first WHERE what = 'message'").length, 3);
+  });
+
+  it("every table that points at a person or an account is in the export, or says why not", () => {
+    const stage = createStage();
+    const tables = stage.store.rows(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    ) as { name: string }[];
+    const pointing = tables
+      .map(({ name }) => name)
+      .filter((name) =>
+        (stage.store.rows(`PRAGMA foreign_key_list(${name})`) as { table: string }[]).some(({ table }) =>
+          ["person", "account"].includes(table),
+        ),
+      );
+    const source = readFileSync(join(packageRoot, "src", "store", "privacy.ts"), "utf8");
+    const [exported = "", forgotten = ""] = source.split("const removals = [");
+    const inSql = (text: string, name: string) => new RegExp(`(?:FROM|JOIN|UPDATE) ${name}\\b`).test(text);
+    /** Nothing of it says anything about somebody: counts of tries, menus that last ten minutes. */
+    const says = new Set(["link_try", "menu"]);
+    assert.deepEqual(
+      pointing.filter((name) => !says.has(name) && !inSql(exported, name)),
+      [],
+      "not in the export",
+    );
+    // Counts stay, and so do ids that lead to nobody any more.
+    const counts = new Set(
+      "first returned ping link_try faq_change promoted rota_cover question_feedback".split(" "),
+    );
+    assert.deepEqual(
+      pointing.filter((name) => !counts.has(name) && !inSql(forgotten, name)),
+      [],
+      "not in what forgetting removes",
+    );
   });
 
   it("retention removes what is too old, hourly, and nothing younger", () => {
