@@ -1,5 +1,5 @@
 /** The command line. What is heavy is loaded by the subcommand that needs it. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../config/nearest.ts";
 import { ConfigError } from "../config.ts";
 import { version } from "../paths.ts";
@@ -112,6 +112,21 @@ function commandLine(done: (code: number) => void): Command {
     .action(async (files: string[], _: unknown, command: Command) => {
       const { replay } = await import("./replay.ts");
       done(await replay(files, command.optsWithGlobals(), streams));
+    });
+
+  common(program.command("report"))
+    .description("tell how the community fares: who is new, who helps, what waits, who might be invited")
+    .option("--since <day>", "the first day, such as 2026-03-01; without it three months back")
+    .option("--until <day>", "the last day; without it today")
+    .addOption(
+      new Option("--format <name>", "how it is written, to standard output")
+        .choices(["markdown", "html", "json"])
+        .default("markdown"),
+    )
+    .allowExcessArguments(false)
+    .action(async (_: unknown, command: Command) => {
+      const { report } = await import("./report.ts");
+      done(await report(command.optsWithGlobals(), streams));
     });
 
   addFaq(program, { streams, common, done });

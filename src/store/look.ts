@@ -1,15 +1,9 @@
 /** Reads what the FAQ's keepers want to know from a database, also while a bot is running on it. */
-import Database from "better-sqlite3";
 import type { Millis } from "../events.ts";
 import type { FaqChange } from "../facts.ts";
-import { readMigrations } from "./open.ts";
+import { openForReading, unreadable } from "./reading.ts";
 import { createVectors } from "./vectors.ts";
 import { byEntry, type Learned, learnedSql } from "./wordings.ts";
-
-/** The database can't be looked at. The message says what is wrong and what to do. */
-export class LookError extends Error {
-  override readonly name = "LookError";
-}
 
 /** A question that an entry answered. Never from a private conversation. */
 export interface AskedAndAnswered {
@@ -63,18 +57,8 @@ const answeredSql = `
  * @throws LookError when it is no database of this version of the program.
  */
 export function lookAt(path: string): Look {
-  let db: Database.Database | undefined;
+  const db = openForReading(path);
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
-    const schema = Number(db.pragma("user_version", { simple: true }));
-    const newest = readMigrations().at(-1)?.number ?? 0;
-    if (schema !== newest) {
-      const mend =
-        schema < newest
-          ? "Start the bot once, which brings it up to date."
-          : "Use the version of Porchlight that wrote it.";
-      throw new LookError(`${path} has schema ${schema}, this program knows ${newest}. ${mend}`);
-    }
     const changes = db
       .prepare<[], string>("SELECT change FROM faq_change WHERE undone_at IS NULL ORDER BY id")
       .pluck();
@@ -82,21 +66,16 @@ export function lookAt(path: string): Look {
     const learned = db.prepare<[number], { entry: string; text: string }>(learnedSql);
     const names = db.prepare<[], string>("SELECT DISTINCT name FROM account").pluck();
     const vectors = createVectors(db);
-    const open = db;
     return {
       changes: () => changes.all().map((text) => JSON.parse(text) as FaqChange),
       learned: (most) => byEntry(learned.all(most)),
       answered: () => answered.all(),
       vector: vectors.get,
       names: () => names.all(),
-      close: () => open.close(),
+      close: () => db.close(),
     };
   } catch (error) {
-    db?.close();
-    if (error instanceof LookError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LookError(`${path} can't be read (${reason}). \`porchlight check\` says more.`, {
-      cause: error,
-    });
+    db.close();
+    throw unreadable(path, error);
   }
 }

@@ -1,7 +1,8 @@
 /** Every sentence the bot says, in German. */
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
-import { learning, reason } from "./de-learning.ts";
+import { invitations } from "./de-invitations.ts";
+import { learning, learning, reason } from "./de-learning.ts";
 import { people } from "./de-people.ts";
 import { routing, summaries as routingSummaries } from "./de-routing.ts";
 import { weekly } from "./de-weekly.ts";
@@ -45,6 +46,7 @@ export const de: Wording = {
   ago,
   span,
   weekly,
+  invitations,
   people,
   learning,
   routing,

@@ -2,7 +2,8 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
-import { learning, reason } from "./es-learning.ts";
+import { invitations } from "./es-invitations.ts";
+import { learning, learning, reason } from "./es-learning.ts";
 import { people } from "./es-people.ts";
 import { routing, summaries as routingSummaries } from "./es-routing.ts";
 import { weekly } from "./es-weekly.ts";
@@ -40,6 +41,7 @@ export const es: Wording = {
   ago,
   span,
   weekly,
+  invitations,
   people,
   learning,
   routing,

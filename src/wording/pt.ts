@@ -2,7 +2,8 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
-import { learning, reason } from "./pt-learning.ts";
+import { invitations } from "./pt-invitations.ts";
+import { learning, learning, reason } from "./pt-learning.ts";
 import { people } from "./pt-people.ts";
 import { routing, summaries as routingSummaries } from "./pt-routing.ts";
 import { weekly } from "./pt-weekly.ts";
@@ -40,6 +41,7 @@ export const pt: Wording = {
   ago,
   span,
   weekly,
+  invitations,
   people,
   learning,
   routing,

@@ -1,5 +1,6 @@
 /** How each sentence that takes something is called, with what people may have said in it. */
 import { literal } from "../../src/markdown.ts";
+import type { InvitationWords } from "../../src/report/invitations.ts";
 import type { Wording } from "../../src/wording/en.ts";
 import type { LearningWords } from "../../src/wording/en-learning.ts";
 import type { WeeklyWords } from "../../src/wording/en-weekly.ts";
@@ -241,6 +242,15 @@ const few = { good: 0, judged: 0, low: 0, high: 1 };
 const many = { good: 19, judged: 20, low: 0.764, high: 0.991 };
 
 /** What the bot says of its own answers takes names that are made literal already. */
+/** Drafts of invitations. */
+export const invited: Calls<InvitationWords> = {
+  answer: () => [
+    [hostile, 12, 3, hostile],
+    ["ann", 12, 2, "the project"],
+  ],
+  docs: () => [[hostile, 12, hostile]],
+};
+
 export const learned: Calls<LearningWords> = {
   record: () => [[few], [many]],
   wouldSay: (say) => [

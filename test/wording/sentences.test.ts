@@ -3,7 +3,18 @@ import { describe, it } from "node:test";
 import { commands } from "../../commands/all.ts";
 import { literal } from "../../src/markdown.ts";
 import type { Wording } from "../../src/wording/en.ts";
-import { calls, hostile, kinds, learned, reasons, short, steering, unlike, weekly } from "./calls.ts";
+import {
+  calls,
+  hostile,
+  invited,
+  kinds,
+  learned,
+  reasons,
+  short,
+  steering,
+  unlike,
+  weekly,
+} from "./calls.ts";
 import { people, unlikePeople } from "./calls-people.ts";
 import { routing, routingReasons, routingUnlike } from "./routing-calls.ts";
 import { everyLanguage, leaves, shown, translations } from "./walk.ts";
@@ -17,6 +28,7 @@ const table = new Map<string, Call>([
   ...laidOut(calls, ""),
   ...laidOut(reasons, "because."),
   ...laidOut(people, "people."),
+  ...laidOut(invited, "invitations."),
   ...laidOut(learned, "learning."),
   ...laidOut(weekly, "weekly."),
   ...laidOut(routing, "routing."),

@@ -5,7 +5,7 @@ import { fit } from "../../src/fit.ts";
 import { toLines } from "../../src/markdown.ts";
 import { contributor, told } from "../features/weekly/told.ts";
 import { lines } from "../support/stage.ts";
-import { calls, learned, reasons, short, steering, weekly } from "./calls.ts";
+import { calls, invited, learned, reasons, short, steering, weekly } from "./calls.ts";
 import { people } from "./calls-people.ts";
 import { routing, routingReasons } from "./routing-calls.ts";
 import { everyLanguage, leaves, shown } from "./walk.ts";
@@ -19,6 +19,7 @@ function texts(name: string): readonly string[] {
     [calls, ""],
     [reasons, "because."],
     [people, "people."],
+    [invited, "invitations."],
     [learned, "learning."],
     [weekly, "weekly."],
     [routing, "routing."],

@@ -51,7 +51,8 @@ export async function withChanges(
   streams: Streams,
 ): Promise<readonly Entry[]> {
   if (flags.faq || !hasDatabase(faq.config)) return faq.written;
-  const { LookError, lookAt } = await import("../../store/look.ts");
+  const { lookAt } = await import("../../store/look.ts");
+  const { LookError } = await import("../../store/reading.ts");
   let look: ReturnType<typeof lookAt> | undefined;
   try {
     look = lookAt(faq.config.database);

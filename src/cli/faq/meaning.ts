@@ -12,7 +12,8 @@ const patience = 30_000;
 /** What the running bot has kept; what is made here is kept for this run only. */
 async function cacheOf(faq: LoadedFaq): Promise<VectorCache & { close(): void }> {
   const made = new Map<string, Float32Array>();
-  const { LookError, lookAt } = await import("../../store/look.ts");
+  const { lookAt } = await import("../../store/look.ts");
+  const { LookError } = await import("../../store/reading.ts");
   let look: ReturnType<typeof lookAt> | undefined;
   try {
     look = hasDatabase(faq.config) ? lookAt(faq.config.database) : undefined;
