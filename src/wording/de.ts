@@ -2,7 +2,7 @@
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import { invitations } from "./de-invitations.ts";
-import { learning, learning, reason } from "./de-learning.ts";
+import { learning, reason } from "./de-learning.ts";
 import { people } from "./de-people.ts";
 import { routing, summaries as routingSummaries } from "./de-routing.ts";
 import { weekly } from "./de-weekly.ts";

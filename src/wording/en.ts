@@ -5,7 +5,7 @@ import type { FaqChange, QuestionState } from "../facts.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import { invitations } from "./en-invitations.ts";
-import { learning, learning, reason } from "./en-learning.ts";
+import { learning, reason } from "./en-learning.ts";
 import { people } from "./en-people.ts";
 import { routing } from "./en-routing.ts";
 import { weekly } from "./en-weekly.ts";

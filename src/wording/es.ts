@@ -3,7 +3,7 @@ import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
 import { invitations } from "./es-invitations.ts";
-import { learning, learning, reason } from "./es-learning.ts";
+import { learning, reason } from "./es-learning.ts";
 import { people } from "./es-people.ts";
 import { routing, summaries as routingSummaries } from "./es-routing.ts";
 import { weekly } from "./es-weekly.ts";

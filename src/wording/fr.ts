@@ -3,7 +3,7 @@ import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
 import { invitations } from "./fr-invitations.ts";
-import { learning, learning, reason } from "./fr-learning.ts";
+import { learning, reason } from "./fr-learning.ts";
 import { people } from "./fr-people.ts";
 import { routing, summaries as routingSummaries } from "./fr-routing.ts";
 import { weekly } from "./fr-weekly.ts";

@@ -3,7 +3,7 @@ import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
 import { invitations } from "./pt-invitations.ts";
-import { learning, learning, reason } from "./pt-learning.ts";
+import { learning, reason } from "./pt-learning.ts";
 import { people } from "./pt-people.ts";
 import { routing, summaries as routingSummaries } from "./pt-routing.ts";
 import { weekly } from "./pt-weekly.ts";
