@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { commands } from "../../commands/all.ts";
 import { type Adapter, type Outgoing, SendFailed, type Span } from "../../src/adapter.ts";
 import type { Event, MembersEvent, MessageEvent, Place } from "../../src/events.ts";
 
@@ -33,6 +34,8 @@ export interface Human {
   fromBotIn?(thread: string): Promise<readonly string[]>;
   /** Clicks a button under a message of the bot's. */
   press?(message: string, label: string): Promise<void>;
+  /** Calls a command by the network's own way, `faq ENTRY`, where it has one. */
+  call?(entry: string): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -52,6 +55,8 @@ export interface Rig {
   /** Ends the server, or its connection to the bot, roughly; `heal` brings it back. */
   cut(): Promise<void>;
   heal(): Promise<void>;
+  /** The server takes few lines at a time from the bot from now on, or again as many as come. */
+  limit?(on: boolean): Promise<void>;
   /** An address that nobody has. */
   readonly nobody: string;
   /** People's names change, and joins and leaves are told. */
@@ -172,7 +177,7 @@ export function contract(name: string, rig: Rig, skip: string | false): void {
         adapter = rig.adapter();
         journal = createJournal();
         anna = await rig.human(`anna${++people}`);
-        await adapter.start(journal.receive, [], undefined);
+        await adapter.start(journal.receive, commands, undefined);
         if (rig.presence) members = await journal.wait("members", (one) => one.place.channel === rig.channel);
         met = true;
       }
@@ -425,6 +430,52 @@ export function contract(name: string, rig: Rig, skip: string | false): void {
         const press = await journal.wait("press", (one) => one.command === command);
         assert.deepEqual([press.target, press.actor.key, press.place], [target, actor.key, channel()]);
       }
+    });
+
+    it("takes a command, and answers whoever called it", async () => {
+      await meet();
+      if (anna.call) await anna.call("tls");
+      else await anna.say("!faq tls");
+      const called = (event: Event): event is Extract<Event, { kind: "message" | "command" }> =>
+        event.kind === "command"
+          ? event.line === "faq tls"
+          : event.kind === "message" && event.text === "!faq tls";
+      await eventually(() => journal.events.some(called), "the command");
+      const event = journal.events.find(called);
+      assert.ok(event);
+      assert.deepEqual([event.place, event.actor.name], [channel(), anna.name]);
+      const handle = event.kind === "command" ? event.handle : undefined;
+      const more = { for: event.actor, ...(handle === undefined ? {} : { handle }) };
+      await adapter.send(line(channel(), "port 6697", more), key("k1"));
+      await eventually(() => heard().some((text) => text.endsWith("port 6697")), "the answer");
+      assert.equal(heard().filter((text) => text.includes("port 6697")).length, 1);
+    });
+
+    it("loses nothing, doubles nothing and keeps the order when the network wants fewer lines", async (test) => {
+      await meet();
+      if (!rig.limit)
+        return test.skip("this server only cuts off who is too fast; see the adapter's own pace");
+      await rig.limit(true);
+      let held = 0;
+      try {
+        for (let n = 0; n < 8; n++)
+          for (let sent = false; !sent; )
+            await adapter.send(line(channel(), `fewer ${n}`), key(`k${n}`)).then(
+              () => {
+                sent = true;
+              },
+              async (error: unknown) => {
+                assert.ok(error instanceof SendFailed && !error.forGood && !error.unsure, String(error));
+                assert.ok(held++ < 40, "it never gets through");
+                await pause(error.retryAfterMs ?? 100);
+              },
+            );
+      } finally {
+        await rig.limit(false);
+      }
+      const wanted = Array.from({ length: 8 }, (_, n) => `fewer ${n}`);
+      await eventually(() => heard().includes("fewer 7"), "the last line");
+      assert.deepEqual(heard(), wanted);
     });
 
     it("shows what two processes send with the same key once", async (test) => {

@@ -109,9 +109,12 @@ export function discordRig(options: DiscordServerOptions = {}, settings: Record<
           return found ? words(found) : [];
         },
         press: async (message, label) => void person.press(room, theirs(message), label),
+        call: async (entry) => void person.slash(room, "faq", { entry }),
         async leave() {},
       };
     },
+    limit: async (on) =>
+      server?.limits.set("POST /channels/:channel/messages", { count: on ? 2 : 1000, ms: 1000 }),
     cut: async () => server?.away(),
     heal: async () => server?.back(),
   };

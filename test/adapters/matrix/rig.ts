@@ -210,6 +210,16 @@ export function matrixRig(): Rig {
     stop: async () => site?.stop(),
     adapter: () => here().adapter(),
     human: (name) => human(here(), name),
+    async limit(on) {
+      const { server, founder } = here();
+      const path = `/_synapse/admin/v1/users/${encodeURIComponent(bot)}/override_ratelimit`;
+      const answer = await fetch(server.url + path, {
+        method: on ? "POST" : "DELETE",
+        headers: { authorization: `Bearer ${founder.token}` },
+        ...(on ? { body: JSON.stringify({ messages_per_second: 2, burst_count: 2 }) } : {}),
+      });
+      if (!answer.ok) throw new Error(`Synapse answered ${answer.status} for a limit`);
+    },
     cut: () => here().server.kill(),
     heal: () => here().server.restart(),
   };
