@@ -12,6 +12,7 @@ import { edit } from "./edit.ts";
 import { exportData } from "./export.ts";
 import { faq } from "./faq.ts";
 import { forget } from "./forget.ts";
+import { gaps } from "./gaps.ts";
 import { help } from "./help.ts";
 import { helped } from "./helped.ts";
 import { history } from "./history.ts";
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   back,
   rota,
   areas,
+  gaps,
   learn,
   edit,
   remove,

@@ -5,6 +5,7 @@ import type { Feature } from "./feature.ts";
 import { answer } from "./features/answer/answer.ts";
 import { stale } from "./features/answer/stale.ts";
 import { contribution } from "./features/contribution.ts";
+import { digest } from "./features/digest.ts";
 import { feedback } from "./features/feedback.ts";
 import { firstQuestions, firsts } from "./features/firsts.ts";
 import { follow } from "./features/follow.ts";
@@ -40,6 +41,7 @@ const features: readonly Feature[] = [
   route,
   sweep,
   stale,
+  digest,
   contribution,
   prove,
   firstChange,

@@ -63,6 +63,11 @@ export interface RoutingWorld {
   answeredSince(since: Millis, limit: number): readonly Answered[];
   /** Some answer waits for somebody who left. */
   lettersWait(): boolean;
+  /** Public questions that the FAQ didn't answer, oldest first. */
+  askedSince(
+    since: Millis,
+    limit: number,
+  ): readonly { readonly text: string; readonly again: number; readonly unanswered: boolean }[];
   lessons(): readonly Lesson[];
   covers(): readonly Cover[];
 }

@@ -7,7 +7,7 @@ import { valueAt } from "./judge.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Path, type Problem, quoted } from "./problem.ts";
 import type { Tree } from "./read-yaml.ts";
-import { weeklyPost } from "./weekly.ts";
+import { digestSchedule, weeklyPost } from "./weekly.ts";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -230,6 +230,8 @@ export function crossCheck(tree: Tree, languages: readonly string[] | undefined)
   for (const key of ["channels", "firstChanges"])
     each(checks, ["thanks", key], (path) => place(checks, path));
   weeklyPost(at, checks.wrong);
+  digestSchedule(at, checks.wrong);
+  place(checks, ["digest", "channel"]);
   shadow(checks);
   thresholds(checks);
   return problems;

@@ -51,3 +51,19 @@ export function weeklyPost(
       "Make thanks.preview shorter, or let thanks.schedule come less often.",
     );
 }
+
+/** Checks `digest.schedule`: off, or one time of day. */
+export function digestSchedule(
+  at: (path: Path) => unknown,
+  wrong: (path: Path, what: string, mend?: string) => void,
+): void {
+  const schedule = text(at(["digest", "schedule"]));
+  if (schedule === undefined || schedule === "off") return;
+  const { valid, fields } = validateDetailed(schedule);
+  if (valid && fields && fields.second.length * fields.minute.length * fields.hour.length === 1) return;
+  wrong(
+    ["digest", "schedule"],
+    `expected off, or a cron expression of five fields with one hour and one minute, got ${quoted(schedule)}`,
+    "Write minute, hour, day, month and weekday, such as 0 9 * * 1-5 for weekdays at nine.",
+  );
+}

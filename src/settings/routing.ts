@@ -96,6 +96,14 @@ const urgentWords = [
   "perda de dados",
 ];
 
+/** When maintainers are told what waits, and where. */
+export const digest = z
+  .strictObject({
+    schedule: z.string().default("0 9 * * 1-5"),
+    channel: placeName.optional(),
+  })
+  .prefault({});
+
 export const urgency = z
   .strictObject({
     words: z.array(z.string().min(1)).default(urgentWords),

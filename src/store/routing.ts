@@ -77,6 +77,14 @@ export function createRouting(db: Database) {
      WHERE answered_at >= ? AND answered_by IS NOT NULL AND private = 0 AND text <> ''
      ORDER BY answered_at DESC LIMIT ?`,
   );
+  const askedSince = db.prepare<[Millis, number], { text: string; again: number; unanswered: number }>(
+    `SELECT q.text, (SELECT count(*) FROM question_again g WHERE g.n = q.n) AS again,
+       q.state IN ('open', 'routed', 'claimed', 'expired') AS unanswered
+     FROM question q
+     WHERE q.n > (SELECT coalesce(max(n), 0) - 5000 FROM question) AND q.asked_at >= ? AND q.private = 0
+       AND q.entry IS NULL AND q.text <> '' AND q.state <> 'withdrawn'
+     ORDER BY q.n LIMIT ?`,
+  );
   const lessons = db.prepare<[], LessonRow>(
     "SELECT l.*, q.text FROM area_lesson l LEFT JOIN question q ON q.n = l.n ORDER BY l.id",
   );
@@ -121,6 +129,8 @@ export function createRouting(db: Database) {
     answeredSince: (since: Millis, limit: number) =>
       answeredBy.all(since, limit).map((row) => ({ ...row, area: optional(row.area) })),
 
+    askedSince: (since: Millis, limit: number) =>
+      askedSince.all(since, limit).map((row) => ({ ...row, unanswered: row.unanswered === 1 })),
     lessons: (): readonly Lesson[] =>
       lessons.all().map((row) => ({
         id: row.id,

@@ -82,6 +82,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     again: routing.again,
     waitingOf: (person) => routing.waitingBy(person).flatMap((n) => questions.get(n) ?? []),
     answeredSince: routing.answeredSince,
+    askedSince: routing.askedSince,
     lessons: routing.lessons,
     covers: routing.covers,
 

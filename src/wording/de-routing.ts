@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  gaps: "zeigen, was oft oder vergeblich gefragt wurde",
   areas: "die Bereiche zeigen und was ich über sie gelernt habe; es bestätigen oder verwerfen",
   rota: "zeigen, wer Dienst hat; einen Dienst übernehmen oder tauschen",
   notme: "sagen, dass eine Frage nichts für dich ist; ich lerne daraus und frage jemand anderen",
@@ -110,7 +111,7 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Keine Lücken: nichts wurde in letzter Zeit zweimal oder vergeblich gefragt.",
   gapsHead: (days) => `Was der FAQ fehlt, aus den letzten ${days} Tagen:`,
-  gapRow: (text, asked, unanswered) => `- ${text} ${asked}-mal gefragt, ${unanswered}-mal ohne Antwort`,
+  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} ohne Antwort`,
   digestWaits: (count) =>
     count === 1 ? "Eine Frage wartet auf Antwort:" : `${count} Fragen warten auf Antwort, älteste zuerst:`,
   digestMore: (count) => `${count} weitere: \`!queue\``,

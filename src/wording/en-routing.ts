@@ -125,7 +125,7 @@ export const routing = {
   gapsEmpty: "No gaps: nothing was asked twice or left unanswered lately.",
   gapsHead: (days: number) => `What the FAQ lacks, from the last ${days} days:`,
   gapRow: (text: string, asked: number, unanswered: number) =>
-    `- ${text} asked ${asked} times, ${unanswered} unanswered`,
+    `- ${text} ×${asked}, ${unanswered} unanswered`,
   digestWaits: (count: number) =>
     count === 1
       ? "One question waits for an answer:"

@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  gaps: "mostrar lo que se preguntó a menudo o en vano",
   areas: "mostrar las áreas y lo que aprendí de ellas; confirmarlo o descartarlo",
   rota: "mostrar quién está de guardia; cubrir o cambiar un turno",
   notme: "decir que una pregunta no es para ti; lo aprendo y pregunto a otra persona",
@@ -106,7 +107,7 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Sin lagunas: nada se preguntó dos veces o en vano últimamente.",
   gapsHead: (days) => `Lo que falta en las FAQ, según los últimos ${days} días:`,
-  gapRow: (text, asked, unanswered) => `- ${text} preguntada ${asked} veces, ${unanswered} sin respuesta`,
+  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} sin respuesta`,
   digestWaits: (count) =>
     count === 1
       ? "Una pregunta espera respuesta:"

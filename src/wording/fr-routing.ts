@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  gaps: "montrer ce qui a été demandé souvent ou en vain",
   areas: "montrer les domaines et ce que j’en ai appris\u00a0; le confirmer ou le rejeter",
   rota: "montrer qui est de garde\u00a0; reprendre ou échanger un tour",
   notme: "dire qu’une question n’est pas pour toi\u00a0; j’en prends note et demande à quelqu’un d’autre",
@@ -111,7 +112,7 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Pas de lacunes\u00a0: rien n’a été demandé deux fois ou en vain ces derniers temps.",
   gapsHead: (days) => `Ce qui manque à la FAQ, d’après les ${days} derniers jours\u00a0:`,
-  gapRow: (text, asked, unanswered) => `- ${text} demandé ${asked} fois, ${unanswered} sans réponse`,
+  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} sans réponse`,
   digestWaits: (count) =>
     count === 1
       ? "Une question attend une réponse\u00a0:"

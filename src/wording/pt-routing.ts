@@ -9,6 +9,7 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  gaps: "mostrar o que foi perguntado muitas vezes ou em vão",
   areas: "mostrar as áreas e o que aprendi sobre elas; confirmar ou descartar",
   rota: "mostrar quem está de plantão; cobrir ou trocar um turno",
   notme: "dizer que uma pergunta não é para você; eu aprendo e pergunto a outra pessoa",
@@ -107,7 +108,7 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Sem lacunas: nada foi perguntado duas vezes ou em vão ultimamente.",
   gapsHead: (days) => `O que falta na FAQ, pelos últimos ${days} dias:`,
-  gapRow: (text, asked, unanswered) => `- ${text} perguntada ${asked} vezes, ${unanswered} sem resposta`,
+  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} sem resposta`,
   digestWaits: (count) =>
     count === 1
       ? "Uma pergunta espera resposta:"

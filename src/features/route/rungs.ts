@@ -96,7 +96,7 @@ export function deadline(world: World, climbing: Climbing, from: Millis, span: M
   const { because } = wording(world.settings).routing;
   const urgent = isUrgent(world, climbing.text);
   const halves = (urgent ? 1 : 0) + (climbing.again > 0 ? 1 : 0);
-  const end = from + span / 2 ** halves;
+  const end = from + Math.round(span / 2 ** halves);
   const zone = world.settings.timezone;
   const quiet = urgent ? end : afterQuiet(rungsFor(world, climbing).quiet, zone, end);
   return {

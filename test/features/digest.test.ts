@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { digestTimer } from "../../src/features/digest.ts";
+import { sweepTimer } from "../../src/features/sweep.ts";
+import { createStage, entry } from "../support/stage.ts";
+
+const day = 864e5;
+
+describe("the maintainers' digest", () => {
+  it("tells what waits, oldest first, and whose entries are due, at its time in the community's zone", () => {
+    const stage = createStage({
+      config: { timezone: "Europe/Berlin", people: { mia: { accounts: ["net:mia"], cap: 0 } } },
+      faq: [
+        entry("tls", "How do I turn TLS on?", "Set it.", { review: "2026-01-01", owner: "mia" }),
+        entry("old", "Is it old?", "Yes.", { review: "2026-02-01" }),
+        entry("fresh", "Is it fresh?", "Yes.", { review: "2027-02-01", owner: "mia" }),
+      ],
+      // A Friday; the clocks change on Sunday.
+      start: "2026-03-27T12:00:00Z",
+    });
+    stage.store.timers.ensure(sweepTimer, stage.now);
+    stage.say("~alice", "why does the server refuse my connection with error 17?");
+    stage.say("~bob", "how can I make the client reconnect after a suspend?");
+    stage.wait(day);
+    stage.heard();
+    stage.wait(2 * day - 5 * 36e5 - 1);
+    assert.deepEqual(stage.heard(), []);
+    stage.wait(1);
+    assert.equal(new Date(stage.now).toISOString(), "2026-03-30T07:00:00.000Z");
+    assert.deepEqual(
+      stage.heard().map(({ place, to, text }) => `${place.channel} ${to ?? "-"} ${text}`),
+      [
+        "#maint - 2 questions wait for an answer, oldest first:",
+        "#maint - • 1 #project, alice 3 days ago: “why does the server refuse my connection with error 17?” (routed)",
+        "#maint - • 2 #project, bob 3 days ago: “how can I make the client reconnect after a suspend?” (routed)",
+        "#maint - mia, these FAQ entries are due for review: tls",
+        "#maint - Nobody owns these FAQ entries, which are due for review: old",
+      ],
+    );
+    stage.store.close();
+  });
+
+  it("says nothing when there is nothing, comes once a day, and not at all when it is off", () => {
+    const quiet = createStage({ start: "2026-03-02T07:00:00Z" });
+    quiet.store.timers.ensure(sweepTimer, quiet.now);
+    quiet.wait(3 * day);
+    assert.deepEqual(quiet.heard(), []);
+    assert.equal(quiet.store.timers.next() !== undefined, true);
+    quiet.store.close();
+
+    const off = createStage({ config: { digest: { schedule: "off" } }, start: "2026-03-02T07:00:00Z" });
+    off.store.timers.ensure(sweepTimer, off.now);
+    off.wait(day);
+    assert.equal(off.store.routing.timer(digestTimer), undefined);
+    off.store.close();
+  });
+});
