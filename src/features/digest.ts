@@ -1,4 +1,4 @@
-/** The maintainers' digest: what waits, oldest first, what was learned, and whose FAQ entries are due for review. */
+/** The maintainers' digest: what waits, oldest first, and what was learned. */
 import type { Effect } from "../effects.ts";
 import type { Millis, Place } from "../events.ts";
 import type { Feature } from "../feature.ts";
@@ -13,28 +13,11 @@ import { nextRun } from "./weekly/when.ts";
 export const digestTimer = "digest";
 
 const questionsShown = 10;
-const entriesShown = 10;
 
 function placeOf(world: World): Place | undefined {
   const { schedule, channel } = world.settings.digest;
   const name = channel ?? world.settings.maintainersChannel;
   return schedule === "off" || name === undefined ? undefined : placeNamed(name);
-}
-
-/** By owner, nobody's last. */
-function stale(world: World, to: Place, at: Millis): readonly string[] {
-  const say = wording(world.settings, to).routing;
-  const byOwner = new Map<string, string[]>();
-  for (const { id, review, owner } of world.faq.entries) {
-    if (review === undefined || Date.parse(review) >= at) continue;
-    byOwner.set(owner ?? "", [...(byOwner.get(owner ?? "") ?? []), id]);
-  }
-  return [...byOwner]
-    .sort(([one], [other]) => Number(one === "") - Number(other === ""))
-    .map(([owner, ids]) => {
-      const shown = ids.slice(0, entriesShown);
-      return owner === "" ? say.digestStaleNobodys(shown) : say.digestStale(owner, shown);
-    });
 }
 
 function waiting(world: World, to: Place, at: Millis): readonly string[] {
@@ -66,7 +49,7 @@ function learned(world: World, to: Place, at: Millis): readonly string[] {
 }
 
 function compose(world: World, to: Place, at: Millis): Effect | undefined {
-  const parts = [...waiting(world, to, at), ...learned(world, to, at), ...stale(world, to, at)];
+  const parts = [...waiting(world, to, at), ...learned(world, to, at)];
   if (parts.length === 0) return undefined;
   return {
     do: "say",

@@ -120,10 +120,6 @@ export const routing: RoutingWords = {
     count === 1
       ? "Ein Vorschlag für die FAQ wartet: `!proposals`"
       : `${count} Vorschläge für die FAQ warten: \`!proposals\``,
-  digestStale: (owner, entries) =>
-    `${literal(owner)}, diese FAQ-Einträge sind zur Durchsicht fällig: ${entries.map(code).join(", ")}`,
-  digestStaleNobodys: (entries) =>
-    `Niemandem gehören diese FAQ-Einträge, die zur Durchsicht fällig sind: ${entries.map(code).join(", ")}`,
 
   because: {
     onDuty: (area) => `hat Dienst für ${area}`,

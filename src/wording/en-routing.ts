@@ -136,10 +136,6 @@ export const routing = {
     count === 1
       ? "One proposal for the FAQ waits: `!proposals`"
       : `${count} proposals for the FAQ wait: \`!proposals\``,
-  digestStale: (owner: string, entries: readonly string[]) =>
-    `${literal(owner)}, these FAQ entries are due for review: ${entries.map(code).join(", ")}`,
-  digestStaleNobodys: (entries: readonly string[]) =>
-    `Nobody owns these FAQ entries, which are due for review: ${entries.map(code).join(", ")}`,
 
   // reasons, as `why` shows them
   because: {

@@ -118,10 +118,6 @@ export const routing: RoutingWords = {
     count === 1
       ? "Espera una propuesta para las FAQ: `!proposals`"
       : `Esperan ${count} propuestas para las FAQ: \`!proposals\``,
-  digestStale: (owner, entries) =>
-    `${literal(owner)}, toca revisar estas entradas de las FAQ: ${entries.map(code).join(", ")}`,
-  digestStaleNobodys: (entries) =>
-    `Toca revisar estas entradas de las FAQ, que no son de nadie: ${entries.map(code).join(", ")}`,
 
   because: {
     onDuty: (area) => `de guardia en ${area}`,

@@ -123,10 +123,6 @@ export const routing: RoutingWords = {
     count === 1
       ? "Une proposition pour la FAQ attend\u00a0: `!proposals`"
       : `${count} propositions pour la FAQ attendent\u00a0: \`!proposals\``,
-  digestStale: (owner, entries) =>
-    `${literal(owner)}, ces entrées de la FAQ sont à relire\u00a0: ${entries.map(code).join(", ")}`,
-  digestStaleNobodys: (entries) =>
-    `Ces entrées de la FAQ sont à relire, et n’appartiennent à personne\u00a0: ${entries.map(code).join(", ")}`,
 
   because: {
     onDuty: (area) => `de garde pour ${area}`,

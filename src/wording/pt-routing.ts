@@ -119,10 +119,6 @@ export const routing: RoutingWords = {
     count === 1
       ? "Uma proposta para a FAQ espera: `!proposals`"
       : `${count} propostas para a FAQ esperam: \`!proposals\``,
-  digestStale: (owner, entries) =>
-    `${literal(owner)}, estas entradas da FAQ precisam de revisão: ${entries.map(code).join(", ")}`,
-  digestStaleNobodys: (entries) =>
-    `Estas entradas da FAQ precisam de revisão e não são de ninguém: ${entries.map(code).join(", ")}`,
 
   because: {
     onDuty: (area) => `de plantão em ${area}`,

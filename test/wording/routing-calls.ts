@@ -65,8 +65,6 @@ export const routing: Calls<RoutingWords> = {
   digestWaits: () => [[1], [2]],
   digestMore: () => [[7]],
   digestProposals: () => [[1], [2]],
-  digestStale: () => [[hostile, ["tls", "build-windows"]]],
-  digestStaleNobodys: () => [[["tls", "build-windows"]]],
 };
 
 export const routingReasons: Calls<RoutingWords["because"]> = {
