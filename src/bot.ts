@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { createDeliverer } from "./deliver.ts";
 import { understand } from "./embed/understand.ts";
 import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
+import { withWordings } from "./faq/known-wordings.ts";
 import { overlay, withLearned } from "./faq/overlay.ts";
 import { formatProblem } from "./faq/problem.ts";
 import { createIndex } from "./faq/search.ts";
@@ -50,6 +51,10 @@ export interface Bot {
 /** How long `stop` waits for what is on its way, milliseconds. */
 const lastDeliveries = 5000;
 
+/** An index of so many entries is built anew for every wording, a larger one within so many milliseconds. */
+const builtAtOnce = 300;
+const builtWithin = 10 * 60_000;
+
 /** @throws StoreError when the database cannot be used. */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { settings, log } = options;
@@ -74,10 +79,27 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 
   const understanding = await understand({ settings, base: options.base, store, clock, log });
 
+  /** Without the wordings that were learned since it was built. */
+  let built = faq;
+  let later: NodeJS.Timeout | undefined;
+
   function reindex(): void {
+    clearTimeout(later);
+    later = undefined;
     const learned = store.wordings.learned(settings.answers.learn);
-    faq = createIndex(withLearned(overlay(files.entries, store.answers.changes()), learned));
-    if (understanding) faq = understanding.learn(faq);
+    built = createIndex(withLearned(overlay(files.entries, store.answers.changes()), learned));
+    if (understanding) built = understanding.learn(built);
+    faq = built;
+  }
+
+  /** A large index takes seconds: until it is built anew, a wording finds its entry word by word. */
+  function takeWordings(): void {
+    if (built.entries.length <= builtAtOnce) {
+      reindex();
+      return;
+    }
+    faq = withWordings(built, store.wordings.learned(settings.answers.learn));
+    later ??= setTimeout(reindex, builtWithin).unref();
   }
 
   const deliverer = createDeliverer({
@@ -97,7 +119,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     onQueued: deliverer.add,
     onTimer: () => alarm.look(),
-    onFaqChanged: reindex,
+    onFaqChanged: (what) => (what === "entries" ? reindex() : takeWordings()),
     onFatal,
   });
   const alarm = createAlarm({ store, clock, log, receive: receiver.receive });
@@ -192,6 +214,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     async stop() {
       stopping = true;
       alarm.stop();
+      clearTimeout(later);
       // A stop during the start lets the FAQ be read to its end: what came in is journalled.
       const watcher = await watching?.catch(() => undefined);
       await first?.settled();

@@ -29,8 +29,8 @@ export interface ReceiverOptions {
   readonly onQueued?: (rows: readonly Pending[]) => void;
   /** After the commit: some timer was set. */
   readonly onTimer?: () => void;
-  /** After the commit: the FAQ's changes are others now. */
-  readonly onFaqChanged?: () => void;
+  /** After the commit: the FAQ's changes are others now; or there are only more wordings to find entries by. */
+  readonly onFaqChanged?: (what: "entries" | "wordings") => void;
   /** Inside the transaction, for reports: what was decided. */
   readonly onDecided?: (event: Event, effects: readonly Effect[]) => void;
   /** The journal cannot be written; the bot has to stop. */
@@ -57,13 +57,13 @@ interface Aftermath {
   readonly rows: Pending[];
   timer: boolean;
   faq: boolean;
+  wordings: boolean;
 }
 
 /** Facts after which entries read otherwise: maintainers' changes, and whose wordings count. */
 const changesFaq: ReadonlySet<Fact["fact"]> = new Set([
   "faqChanged",
   "faqUndone",
-  "worded",
   "unworded",
   "optout",
   "forget",
@@ -126,6 +126,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         const { fact } = effect;
         store.apply(fact, now);
         if (changesFaq.has(fact.fact)) after.faq = true;
+        if (fact.fact === "worded") after.wordings = true;
         if (fact.fact === "resend") {
           const row = store.outbox.resolve(fact.seq, fact.again);
           if (row) after.rows.push(row);
@@ -153,7 +154,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if (event.kind === "tick") store.timers.done(event.timer, event.at);
       return false;
     }
-    const mine: Aftermath = { rows: [], timer: false, faq: false };
+    const mine: Aftermath = { rows: [], timer: false, faq: false, wordings: false };
     try {
       store.savepoint(() => {
         if (event.kind === "tick") store.timers.done(event.timer, event.at);
@@ -168,6 +169,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       after.rows.push(...mine.rows);
       after.timer ||= mine.timer;
       after.faq ||= mine.faq;
+      after.wordings ||= mine.wordings;
     } catch (error) {
       if (isFatal(error)) throw error;
       // The event stays in the journal with its error; the bot goes on.
@@ -181,7 +183,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   /** All of them in one transaction. */
   function commit(events: readonly Event[]): readonly boolean[] {
     if (broken) throw broken;
-    const after: Aftermath = { rows: [], timer: false, faq: false };
+    const after: Aftermath = { rows: [], timer: false, faq: false, wordings: false };
     let fresh: boolean[];
     try {
       fresh = store.transaction(() => events.map((event) => take(event, after)));
@@ -190,7 +192,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       options.onFatal?.(error);
       throw error;
     }
-    if (after.faq) options.onFaqChanged?.();
+    if (after.faq) options.onFaqChanged?.("entries");
+    else if (after.wordings) options.onFaqChanged?.("wordings");
     if (after.rows.length) options.onQueued?.(after.rows);
     if (after.timer) options.onTimer?.();
     return fresh;

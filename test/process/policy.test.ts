@@ -82,6 +82,33 @@ describe("the policy through the program", () => {
     assert.match(tried.stdout, /1\. ssh/);
   });
 
+  it("a wording is known at once in an FAQ that is too large to be built anew for it", async () => {
+    const path = folder("large", config('"#project"'));
+    const parts = Array.from(
+      { length: 320 },
+      (_, n) => `## How do I paint part ${n}a of the fence?\n\nWith brush ${n}.\n`,
+    );
+    writeFileSync(join(path, "faq", "FAQ.md"), `# FAQ\n\n${parts.join("\n")}`);
+    const asked = "why does my terminal complain about a missing identity?";
+    const said = await play(
+      path,
+      "bob: hi",
+      `alice: ${asked}`,
+      "/wait",
+      "bob: !faq ssh @alice",
+      "/wait",
+      `carl: ${asked}`,
+      "/wait",
+      "ann: !unlearn 1",
+      "/wait",
+      `dora: ${asked}`,
+      "/wait",
+    );
+    assert.match(said, /carl: Use ssh-add\./);
+    assert.match(said, /is no wording of .?ssh.? any more/);
+    assert.doesNotMatch(said, /dora: Use/);
+  });
+
   it("check and the start refuse a shadow that nobody would see", async () => {
     const yaml = config('{ name: "#project", answer: shadow }').replace(/maintainersChannel.*\n/, "");
     const { code, stdout, stderr } = await runToEnd(["check"], { folder: folder("blind", yaml) });
