@@ -39,6 +39,7 @@ test("features and scores are the reference's", () => {
     weights: Float32Array.from(weights),
     scores: new Float64Array(inView + 1),
     shared: new Float64Array(inView + 1),
+    near: inView,
   };
   let checked = 0;
   const view = createView();

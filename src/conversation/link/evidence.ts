@@ -21,7 +21,7 @@ const flag = (yes: boolean): number => (yes ? 1 : 0);
 const minutes10 = 600;
 const halfHour = 1800;
 
-/** A line may ask for help at all: only such a line is weighed. */
+/** Only such a line is weighed. */
 export const mayAsk = ({ turn }: Placed): boolean =>
   !turn.bot && !turn.marks.asksToAsk && (turn.marks.asking > 0 || turn.form >= 0.3);
 

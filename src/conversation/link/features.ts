@@ -62,9 +62,32 @@ export interface PairRows {
   readonly weights: Float32Array;
   /** The weighted sum of each candidate's features. */
   readonly scores: Float64Array;
+  /** Candidates further back than this many turns count only when somebody is concerned in both. */
+  readonly near: number;
   /** The rarity of the words that each candidate shares with the line. */
   readonly shared: Float64Array;
 }
+
+function sharedRarity(view: View, words: ReadonlySet<number>, other: Turn): number {
+  let sum = 0;
+  for (const word of other.words) if (words.has(word)) sum += view.rarity[word] ?? 0;
+  return sum;
+}
+
+/** One of the two speaks to, names or is the other. */
+const concerns = (
+  turn: Turn,
+  other: Turn,
+  out: { readonly person: number } | undefined,
+  back: { readonly person: number } | undefined,
+): boolean =>
+  turn.person === other.person ||
+  out?.person === other.person ||
+  back?.person === other.person ||
+  turn.named.includes(other.person) ||
+  turn.to.includes(other.person) ||
+  other.named.includes(turn.person) ||
+  other.to.includes(turn.person);
 
 /** @returns how many of the latest `most` turns are candidates; their rows are oldest first */
 export function fillPairs(view: View, turn: Turn, into: PairRows, most: number): number {
@@ -96,6 +119,12 @@ export function fillPairs(view: View, turn: Turn, into: PairRows, most: number):
     if (!past) continue;
     const other = past.turn;
     const { marks } = other;
+    if (count - k > into.near && !concerns(turn, other, out, back)) {
+      into.scores[k] = Number.NEGATIVE_INFINITY;
+      into.shared[k] = sharedRarity(view, words, other);
+      spoke.set(other.person, (spoke.get(other.person) ?? 0) + 1);
+      continue;
+    }
     at = k * referenceSize;
     score = 0;
     const d = count - k;

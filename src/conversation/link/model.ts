@@ -57,7 +57,12 @@ export function rarityOf(words: FollowFile["words"]): Rarity {
 
 export function oddsOf({ bias, trees }: { readonly bias: number; readonly trees: TreesFile }): Odds {
   const sum = treesOf(trees);
-  return (row) => 1 / (1 + Math.exp(-bias - sum.sum(row, 0)));
+  const odds = new Float64Array(1);
+  return (row) => {
+    odds[0] = bias;
+    sum.add(row, [0], odds);
+    return 1 / (1 + Math.exp(-(odds[0] ?? 0)));
+  };
 }
 
 export const modelOf = (file: FollowFile): FollowModel => ({

@@ -15,8 +15,11 @@ export interface LinkModel {
   readonly opening: number;
 }
 
+/** Further back only those with a part in it are looked at. */
+const near = 50;
+
 /** Below this share by the quick look a candidate is not looked at again. */
-const slim = 0.004;
+const slim = 0.012;
 
 /** As many earlier turns get a closer look. */
 const shortlist = 14;
@@ -38,7 +41,8 @@ export function createRanker(model: LinkModel): Ranker {
   const scores = new Float64Array(inView + 1);
   const shared = new Float64Array(inView + 1);
   const powers = new Float64Array(inView + 1);
-  const into = { rows: quickRows, weights: model.quick, scores, shared };
+  const sums = new Float64Array(shortlist + 1);
+  const into = { rows: quickRows, weights: model.quick, scores, shared, near };
 
   function ownScore(from: number): number {
     let sum = 0;
@@ -52,6 +56,7 @@ export function createRanker(model: LinkModel): Ranker {
     const found: number[] = [];
     for (let k = count - 1; k >= 0; k--) {
       const score = scores[k] as number;
+      if (score === Number.NEGATIVE_INFINITY) continue;
       if (found.length === shortlist && score <= (scores[found[shortlist - 1] as number] as number)) continue;
       let to = found.length < shortlist ? found.length : shortlist - 1;
       while (to > 0 && (scores[found[to - 1] as number] as number) < score) {
@@ -100,12 +105,21 @@ export function createRanker(model: LinkModel): Ranker {
 
   function weigh(found: readonly number[]): readonly Choice[] {
     const self = found.length - 1;
-    const worth = found.map((_, at) => {
-      if (!model.trees) return quickOf(rows, at);
+    const worth = found.map((_, at) => quickOf(rows, at));
+    if (model.trees) {
       // A closer look is dear, and most candidates have no chance.
-      const share = rows[at * rowSize + quickShare] ?? 0;
-      return at === self || share >= slim ? model.trees.sum(rows, at * rowSize) : Number.NEGATIVE_INFINITY;
-    });
+      const close = found
+        .map((_, at) => at)
+        .filter((at) => at === self || (rows[at * rowSize + quickShare] ?? 0) >= slim);
+      sums.fill(0);
+      model.trees.add(
+        rows,
+        close.map((at) => at * rowSize),
+        sums,
+      );
+      worth.fill(Number.NEGATIVE_INFINITY);
+      for (const [k, at] of close.entries()) worth[at] = sums[k] ?? 0;
+    }
     worth[self] = (worth[self] ?? 0) + model.opening;
     const top = Math.max(...worth);
     const shares = worth.map((one) => Math.exp(one - top));

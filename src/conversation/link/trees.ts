@@ -9,7 +9,8 @@ export const treesSchema = z
   .object({
     /** Where each tree begins. */
     roots: z.array(z.number().int().nonnegative()),
-    feature: z.array(z.number().int()),
+    /** Below 256, so that a step fits into one number. */
+    feature: z.array(z.number().int().max(255)),
     value: z.array(z.number()),
     next: z.array(z.number().int()),
   })
@@ -28,29 +29,33 @@ export const treesSchema = z
 export type TreesFile = z.output<typeof treesSchema>;
 
 export interface Trees {
-  /** Sum over all trees for the row that begins at `from`. */
-  sum(rows: Float32Array, from: number): number;
+  /** Adds to `sums` what all trees make of each row; `from` tells where the rows begin. */
+  add(rows: Float32Array, from: readonly number[], sums: Float64Array): void;
 }
 
 export function treesOf(file: TreesFile): Trees {
-  const feature = Int16Array.from(file.feature);
+  // Where to go next and by which feature, in one number: -1 for a leaf. A walk jumps about, so that size counts.
+  const step = Int32Array.from(file.feature, (feature, node) =>
+    feature < 0 ? -1 : (file.next[node] ?? 0) * 256 + feature,
+  );
   const value = Float32Array.from(file.value);
-  const next = Int32Array.from(file.next);
   const roots = Int32Array.from(file.roots);
   return {
-    sum(rows, from) {
-      let total = 0;
+    add(rows, from, sums) {
+      // One tree for all rows, then the next: its nodes are at hand.
       for (let tree = 0; tree < roots.length; tree++) {
-        let node = roots[tree] as number;
-        let column = feature[node] as number;
-        while (column >= 0) {
-          node =
-            (next[node] as number) + ((rows[from + column] as number) <= (value[node] as number) ? 0 : 1);
-          column = feature[node] as number;
+        const root = roots[tree] as number;
+        for (let at = 0; at < from.length; at++) {
+          const row = from[at] as number;
+          let node = root;
+          let go = step[node] as number;
+          while (go >= 0) {
+            node = (go >> 8) + ((rows[row + (go & 255)] as number) <= (value[node] as number) ? 0 : 1);
+            go = step[node] as number;
+          }
+          sums[at] = (sums[at] as number) + (value[node] as number);
         }
-        total += value[node] as number;
       }
-      return total;
     },
   };
 }

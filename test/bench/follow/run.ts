@@ -48,7 +48,7 @@ export function followLog(log: AnnotatedLog, model: FollowModel, window: number)
   const thanks = new Map<number, string>();
   let waiting: Waiting[] = [];
   let late: Waiting[] = [];
-  let took = 0;
+  const begun = process.cpuUsage();
 
   function pass(until: number): void {
     const due = waiting.filter((one) => one.due < until);
@@ -88,11 +88,8 @@ export function followLog(log: AnnotatedLog, model: FollowModel, window: number)
     );
 
   for (const line of log.lines) {
-    const begun = process.cpuUsage();
     pass(line.t);
     const placed = take(follower, line);
-    const { user, system } = process.cpuUsage(begun);
-    took += (user + system) / 1000;
     if (!placed) {
       links.set(line.i, line.i);
       continue;
@@ -109,6 +106,8 @@ export function followLog(log: AnnotatedLog, model: FollowModel, window: number)
     }
   }
   pass(Number.POSITIVE_INFINITY);
+  const { user, system } = process.cpuUsage(begun);
+  const took = (user + system) / 1000;
   return { links, judged, credits, thanks, messages: lines.length, took };
 }
 

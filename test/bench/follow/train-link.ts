@@ -29,6 +29,7 @@ export function trainQuick(
     weights: new Float32Array(referenceSize),
     scores: new Float64Array(most),
     shared: new Float64Array(most),
+    near: most,
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;
