@@ -86,6 +86,7 @@ export function createListSource(
   return {
     name,
     every: undefined,
+    wasRead: () => true,
     async history(reading) {
       const { list } = openList(settings, options.base);
       const { bots } = options;

@@ -103,6 +103,8 @@ export function createForgeSource(
     name: source,
     every: settings.poll === "off" || repositories.length === 0 ? undefined : settings.poll,
 
+    wasRead: (mark) => repositories.every((one) => mark.split(" ").includes(one)),
+
     async history(reading) {
       let done = 0;
       let total = 0;

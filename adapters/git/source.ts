@@ -138,6 +138,8 @@ export function createGitSource(settings: GitSettings, options: GitSourceOptions
     name,
     every: settings.poll === "off" ? undefined : settings.poll,
 
+    wasRead: () => true,
+
     async history(reading) {
       const { positions, signal } = reading;
       await repository.refresh(signal);

@@ -1,4 +1,5 @@
 /** `porchlight backfill`: reads the past of every forge and repository, so that first means first. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { SingleBar } from "cli-progress";
 import { systemClock } from "../clock.ts";
 import { type Config, readConfig } from "../config.ts";
@@ -8,7 +9,7 @@ import { type Source, SourceError } from "../forges/source.ts";
 import { createLogger } from "../log.ts";
 import { seedPeople } from "../people/seed.ts";
 import { createReceiver } from "../receive.ts";
-import { openStore } from "../store/open.ts";
+import { isOwned, openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { languages } from "../wording.ts";
 import { exit } from "./exit.ts";
@@ -22,6 +23,9 @@ export interface BackfillFlags {
   /** From the beginning, also what was read already. */
   readonly again?: boolean;
 }
+
+/** How long the database is left to a bot after each page, milliseconds: longer than it waits between two tries. */
+const turn = 150;
 
 const grouped = new Intl.NumberFormat("en");
 
@@ -48,6 +52,12 @@ export async function backfill(flags: BackfillFlags, streams: Streams): Promise<
         ? "there is nothing to read the past of: name a forge with its repositories, or a git repository, under `forges` in the config"
         : `there is no source ${unknown} to read; there are: ${names || "none"}`;
     streams.errors.write(`porchlight: ${what}.\n`);
+    return exit.usage;
+  }
+  if (config.database === ":memory:") {
+    streams.errors.write(
+      "porchlight: the database is in memory, and gone right after: name a file under `database`.\n",
+    );
     return exit.usage;
   }
   const sources = flags.only ? all.filter(({ name }) => flags.only?.includes(name)) : all;
@@ -95,14 +105,19 @@ async function readOne(source: Source, { config, store, streams, stop, say }: Wo
     clock: systemClock,
     log,
   });
+  let pages = 0;
+  let shared = false;
   const reading = createReading({
     receive: receiver.receive,
     positions: store.positions,
     signal: stop,
     log,
     clock: systemClock,
-    onNew: (count) => {
+    async onNew(count) {
       outcome.fresh += count;
+      // A bot on the same database must get its turn to write: it waits two seconds at most.
+      if (pages++ % 8 === 0) shared = isOwned(config.database);
+      if (shared) await sleep(turn);
     },
     onProgress: (done, total) => {
       outcome.done = done;

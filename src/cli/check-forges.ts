@@ -15,7 +15,7 @@ export async function checkForges(
   if (forges.length === 0) return;
   const sources = await createSources(config);
   const { sourcesRead } = await import("../store/inspect.ts");
-  const read = database === ":memory:" ? new Set<string>() : sourcesRead(database);
+  const read = database === ":memory:" ? new Map<string, string>() : sourcesRead(database);
   for (const forge of forges) {
     const subject = `forge ${forge.name}`;
     const path = "webhook" in forge && forge.webhook ? `/webhooks/${forge.name}` : undefined;
@@ -24,7 +24,8 @@ export async function checkForges(
     if (!source) continue;
     const findings = await within(source.check());
     tell(subject, findings);
-    if (findings.some(({ ok }) => !ok) || read.has(forge.name)) continue;
+    const mark = read.get(forge.name);
+    if (findings.some(({ ok }) => !ok) || (mark !== undefined && source.wasRead(mark))) continue;
     tell(subject, [
       {
         ok: false,

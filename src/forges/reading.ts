@@ -11,7 +11,7 @@ export interface ReadingOptions {
   readonly log: Log;
   readonly clock: Clock;
   /** Told how many events were new, after each page. */
-  readonly onNew?: (count: number) => void;
+  readonly onNew?: (count: number) => void | Promise<void>;
   readonly onProgress?: (done: number, total: number | undefined) => void;
 }
 
@@ -26,7 +26,7 @@ export function createReading(options: ReadingOptions): Reading {
     async receive(events) {
       signal.throwIfAborted();
       const fresh = (await Promise.all(events.map(receive))).filter(Boolean).length;
-      options.onNew?.(fresh);
+      await options.onNew?.(fresh);
       return fresh;
     },
   };

@@ -31,6 +31,8 @@ export interface Source {
   readonly name: string;
   /** Milliseconds between two looks for news; undefined when it is not asked. */
   readonly every: number | undefined;
+  /** Whether what was saved when the past was read to its end stands for all that is configured now. */
+  wasRead(mark: string): boolean;
   /** Reads the whole past, marked as such, and goes on where it was interrupted. */
   history(reading: Reading): Promise<void>;
   /** Reads what is new since the last time; the first time, that is what comes from now on. */

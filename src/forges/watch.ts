@@ -42,7 +42,8 @@ export function watchSources(options: WatchOptions): Watch {
   }
 
   function lookAtPast(source: Source): void {
-    if (positions.get(source.name, historyRead) !== undefined) return;
+    const mark = positions.get(source.name, historyRead);
+    if (mark !== undefined && source.wasRead(mark)) return;
     const say = wording(settings);
     log.warn({ source: source.name, mend: say.noHistoryMend }, say.noHistory(source.name));
     trouble(source.name, say.noHistory(source.name), say.noHistoryMend);

@@ -27,18 +27,19 @@ export function inspectStore(path: string): Inspected {
 }
 
 /**
- * The sources whose past was read to its end; none when there is no such file, or when it
+ * The sources whose past was read to its end, with what was saved then; none when there is no such file, or when it
  * can't be read: what is wrong with it is told elsewhere.
  */
-export function sourcesRead(path: string): ReadonlySet<string> {
+export function sourcesRead(path: string): ReadonlyMap<string, string> {
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
-    return new Set(
-      db.prepare<[], string>("SELECT source FROM position WHERE stream = 'history read'").pluck().all(),
+    const rows = db.prepare<[], { source: string; value: string }>(
+      "SELECT source, value FROM position WHERE stream = 'history read'",
     );
+    return new Map(rows.all().map(({ source, value }) => [source, value]));
   } catch {
-    return new Set();
+    return new Map();
   } finally {
     db?.close();
   }

@@ -48,11 +48,21 @@ function migrate(db: Database.Database, path: string, migrations: readonly Migra
  * exclusive lock on a file beside it, which the system drops when the process ends,
  * however it ends; readers of the database itself are not kept out.
  */
-function own(path: string): Database.Database {
-  const lock = new Database(`${path}-owner`, { timeout: 500 });
+function own(path: string, timeout = 500): Database.Database {
+  const lock = new Database(`${path}-owner`, { timeout });
   lock.pragma("journal_mode = MEMORY");
   lock.exec("BEGIN EXCLUSIVE");
   return lock;
+}
+
+/** Whether a bot runs on this database now. */
+export function isOwned(path: string): boolean {
+  try {
+    own(path, 0).close();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /**

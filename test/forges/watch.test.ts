@@ -16,6 +16,7 @@ function rig(source: Partial<Source>) {
       {
         name: "teapot",
         every: 1000,
+        wasRead: (mark) => mark === "1",
         history: () => Promise.resolve(),
         check: () => Promise.resolve([]),
         ...source,
@@ -45,6 +46,7 @@ describe("watching the sources", () => {
         {
           name: "teapot",
           every: undefined,
+          wasRead: (mark) => mark === "1",
           news: async () => undefined,
           history: async () => undefined,
           check: async () => [],
