@@ -47,6 +47,22 @@ describe("what the bot would do", () => {
       assert.notEqual(found.unasked.why, "");
     });
 
+  test("half sure a light bulb is put where that is offered, and in shadow the maintainers are told", () => {
+    const as = (answer: "offer" | "shadow", threshold: number) => {
+      const changed = {
+        ...settings,
+        channels: { ...settings.channels, answer },
+        answers: { ...settings.answers, threshold },
+      };
+      return verdict("How do I turn TLS on?", index, changed, { network: "elsewhere", channel: "#x" })
+        .unasked;
+    };
+    assert.equal(as("offer", 0.9).does, "answer");
+    assert.equal(as("offer", 1).does, "bulb");
+    assert.equal(as("shadow", 0.9).does, "tell");
+    assert.equal(as("shadow", 1).does, "nothing");
+  });
+
   test("between silence and certainty there is an offer, and why not more", () => {
     const strict = { ...settings, answers: { ...settings.answers, offerThreshold: 0.01 } };
     const found = verdict("turn the TLS thing of the log files somewhere", index, strict, help);
