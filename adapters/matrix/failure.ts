@@ -2,6 +2,9 @@
 import { SendFailed } from "../../src/adapter.ts";
 import { count, fields, text } from "./raw.ts";
 
+/** No connection was made. */
+const neverLeft = /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/;
+
 /** A request that failed. */
 export class MatrixFailure extends Error {
   override readonly name = "MatrixFailure";
@@ -24,6 +27,13 @@ export class MatrixFailure extends Error {
     return (
       this.status === undefined || this.status === 408 || (this.status >= 500 && this.code !== "M_NOT_FOUND")
     );
+  }
+
+  /** The server said no, or was not reached: what was asked is not done. */
+  get notTaken(): boolean {
+    if (this.status === undefined) return neverLeft.test(this.message);
+    // A proxy says 502 and 503 of a server that is down.
+    return this.status < 500 ? this.code !== undefined : this.status === 502 || this.status === 503;
   }
 
   /** The access token is worth nothing any more. */
@@ -75,6 +85,7 @@ export function toSendFailed(error: unknown, what = "the homeserver"): SendFaile
     cause: error,
     // A login that ended is mended by a new one; meanwhile the row waits.
     offline: failure.offline || failure.loggedOut,
+    notTaken: failure.notTaken,
     forGood: failure.code !== undefined && lasting.has(failure.code),
     ...(failure.retryAfterMs === undefined ? {} : { retryAfterMs: failure.retryAfterMs }),
   });

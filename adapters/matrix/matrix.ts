@@ -135,10 +135,11 @@ export function createMatrixAdapter(settings: MatrixSettings, deps: MatrixDeps):
       running = starting.catch(() => undefined);
       return starting;
     },
-    send(item, key) {
-      if (session && up && !signal.aborted) return session.send(item, key);
+    send(item, key, tried) {
+      if (session && up && !signal.aborted) return session.send(item, key, tried);
       const why = `Not connected to ${settings.homeserver}`;
-      return Promise.reject(new SendFailed(why, { offline: true, retryAfterMs: timing.firstRetry }));
+      const how = { offline: true, notTaken: true, retryAfterMs: timing.firstRetry };
+      return Promise.reject(new SendFailed(why, how));
     },
     async stop() {
       stopping.abort();

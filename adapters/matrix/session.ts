@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Cursor, Outgoing, Receive } from "../../src/adapter.ts";
 import type { Clock } from "../../src/clock.ts";
-import type { Event, Place } from "../../src/events.ts";
+import type { Event, Millis, Place } from "../../src/events.ts";
 import type { Log } from "../../src/log.ts";
 import type { MatrixSettings } from "../../src/settings/matrix.ts";
 import type { Api } from "./api.ts";
@@ -55,7 +55,7 @@ export interface Session {
   /** Resolves when it ended by the signal; rejects when the journal cannot be written. */
   readonly ended: Promise<void>;
   /** @throws SendFailed */
-  send(item: Outgoing, key: string): Promise<string>;
+  send(item: Outgoing, key: string, tried?: Millis): Promise<string>;
 }
 
 /** How often a lost login is tried again when there is no password, milliseconds. */

@@ -1,12 +1,15 @@
 /** Takes rows of the outbox to the homeserver: in order within a room, no faster than it wants. */
 import { type Outgoing, SendFailed } from "../../src/adapter.ts";
-import type { Place } from "../../src/events.ts";
+import type { Millis, Place } from "../../src/events.ts";
 import type { Context } from "./context.ts";
 import type { createDirect } from "./direct.ts";
 import { readFailure, toSendFailed } from "./failure.ts";
 import { type Call, outbound, transactionOf } from "./outbound.ts";
 import { called, encryptedTrouble, mutedTrouble, powerNeeded } from "./trouble.ts";
 import { createTyping, shownFor } from "./typing.ts";
+
+/** Homeservers keep transaction ids for a day or so; what is older could show twice. */
+const surelyKnown: Millis = 12 * 36e5;
 
 /** Being muted in a room is told again after this long, milliseconds. */
 const tellAgain = 6 * 36e5;
@@ -46,7 +49,7 @@ export function createSpeaker(context: Context, direct: ReturnType<typeof create
     if (room !== undefined && known?.joined) return room;
     const configured = settings.channels.some((channel) => channel.name === place.channel);
     // The config's rooms are tried again and again; there is hope for them.
-    throw new SendFailed(`The bot is not in ${place.channel}`, { forGood: !configured });
+    throw new SendFailed(`The bot is not in ${place.channel}`, { forGood: !configured, notTaken: true });
   }
 
   function slowDown(wait: number): void {
@@ -98,7 +101,7 @@ export function createSpeaker(context: Context, direct: ReturnType<typeof create
     if (clock.now() < quietUntil) {
       lastSlot += pace;
       // Not asked at all, so it is no try.
-      const how = { offline: true, retryAfterMs: lastSlot - clock.now() };
+      const how = { offline: true, notTaken: true, retryAfterMs: lastSlot - clock.now() };
       throw new SendFailed("The homeserver wants fewer messages", how);
     }
     const call = outbound(item, { latestIn: threads.get });
@@ -119,8 +122,12 @@ export function createSpeaker(context: Context, direct: ReturnType<typeof create
   }
 
   /** Sends one row. @throws SendFailed */
-  return (item: Outgoing, key: string): Promise<string> => {
+  return async (item: Outgoing, key: string, tried?: Millis): Promise<string> => {
     const since = clock.now();
+    if (tried !== undefined && since - tried > surelyKnown && item.do !== "retract") {
+      const why = "it may have been sent long ago; the homeserver no longer knows its transaction";
+      throw new SendFailed(why, { unsure: true });
+    }
     return inLine(item.to.channel, async () => {
       const room = item.to.private ? await direct.roomFor(item.to.channel) : roomOf(item.to);
       const work = () => send(room, item, key);

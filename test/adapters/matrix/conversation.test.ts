@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Adapter, Outgoing } from "../../../src/adapter.ts";
+import { type Adapter, type Outgoing, SendFailed } from "../../../src/adapter.ts";
 import type { Place } from "../../../src/events.ts";
 import { needsSynapse, serverName } from "../../servers/synapse.ts";
 import type { Client, Seen } from "../../servers/synapse-client.ts";
@@ -54,6 +54,20 @@ describe("Matrix conversations on Synapse", { skip: needsSynapse(), timeout: 180
     assert.equal(await send(say(channel, "only once"), "row/1"), first);
     const all = await anna.history(site.room);
     assert.equal(all.filter((event) => event.content.body === "only once").length, 1);
+  });
+
+  it("is unsure of what it may have sent so long ago that the homeserver no longer knows", async () => {
+    const hour = 36e5;
+    await send(say(channel, "maybe once"), "row/2");
+    await assert.rejects(
+      adapter.send(say(channel, "maybe once"), "row/2", Date.now() - 13 * hour),
+      (error) => {
+        return error instanceof SendFailed && error.unsure && !error.forGood;
+      },
+    );
+    await adapter.send(say(channel, "maybe once"), "row/2", Date.now() - hour);
+    const all = await anna.history(site.room);
+    assert.equal(all.filter((event) => event.content.body === "maybe once").length, 1);
   });
 
   it("restarts as the same device, with a file that only its user can read", async () => {

@@ -77,6 +77,15 @@ describe("Matrix words, settings and files", () => {
       [Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }), { offline: true }],
       ["nonsense", { offline: true }],
     ];
+    const done: readonly [unknown, boolean][] = [
+      [answer(429, "M_LIMIT_EXCEEDED"), true],
+      [answer(502), true],
+      [answer(500, "M_UNKNOWN"), false],
+      [answer(504), false],
+      [Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }), true],
+      [Object.assign(new Error("socket hang up"), { code: "ECONNRESET" }), false],
+    ];
+    for (const [error, notTaken] of done) assert.equal(toSendFailed(error).notTaken, notTaken, String(error));
     for (const [error, expected] of table) {
       const { offline, forGood, retryAfterMs, unsure } = toSendFailed(error);
       assert.deepEqual(
