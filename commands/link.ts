@@ -15,14 +15,28 @@ import type { Account, World } from "../src/world.ts";
 
 const hour = 36e5;
 
-function give(me: Account, call: Call, world: World, forge?: string): readonly Effect[] {
+function give(me: Account, call: Call, world: World, forge?: string, login?: string): readonly Effect[] {
   const say = wording(world.settings, call.place);
   if (world.linkCodesSince(me.id, call.at - hour) >= codesAnHour) return [call.reply(say.linkTooMany)];
   const code = codeFrom(world.secret, call.event.id);
   if (forge !== undefined)
     return [
-      { do: "note", fact: { fact: "linkCode", code, account: me.id, at: call.at, forge } },
-      call.reply(say.people.linkForge(forge, proofText(me, code), forgeCodeLasts / hour)),
+      {
+        do: "note",
+        fact: {
+          fact: "linkCode",
+          code,
+          account: me.id,
+          at: call.at,
+          forge,
+          ...(login === undefined ? {} : { login }),
+        },
+      },
+      call.reply(
+        login === undefined
+          ? say.people.linkForge(forge, proofText(me, code), forgeCodeLasts / hour)
+          : say.people.linkProfile(forge, login, proofText(me, code), forgeCodeLasts / hour),
+      ),
     ];
   return [
     { do: "note", fact: { fact: "linkCode", code, account: me.id, at: call.at } },
@@ -79,6 +93,9 @@ function confirm(me: Account, call: Call, world: World): readonly Effect[] {
   ];
 }
 
+const loginOf = (word: unknown): string | undefined =>
+  typeof word === "string" ? word.replace(/^@/, "").slice(0, 60) : undefined;
+
 export const link: Command = {
   name: "link",
   summary: "make your accounts on two networks, or on a forge, one person, by a one-time code",
@@ -89,17 +106,23 @@ export const link: Command = {
       summary: "the code from the other network, `yes`, or the name of a forge",
       optional: true,
     },
+    {
+      name: "login",
+      type: "word",
+      summary: "your name on the forge, to show the code in your profile there",
+      optional: true,
+    },
   ],
-  examples: ["link", "link k3v9xw2m", "link yes", "link github"],
+  examples: ["link", "link k3v9xw2m", "link yes", "link github ada"],
   for: "everyone",
   private: true,
-  run({ code }, call, world) {
+  run({ code, login }, call, world) {
     const me = world.account(call.place.network, call.actor.key);
     if (!me?.verified) return [call.reply(wording(world.settings, call.place).linkNotVouched)];
     if (typeof code !== "string") return give(me, call, world);
     const forges = forgeNames(world.settings);
     const forge = forges.find((name) => name.toLowerCase() === code.toLowerCase());
-    if (forge !== undefined) return give(me, call, world, forge);
+    if (forge !== undefined) return give(me, call, world, forge, loginOf(login));
     if (/^(?:bitbucket|codeberg|forgejo|git(?:ea|hub|lab)|sourceforge|sourcehut)$/i.test(code))
       return [call.reply(wording(world.settings, call.place).people.linkForgeUnknown(code, forges))];
     return code.toLowerCase() === "yes" ? confirm(me, call, world) : said(code, me, call, world);

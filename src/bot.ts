@@ -15,6 +15,7 @@ import { watchFaq } from "./faq/watch.ts";
 import { sweepTimer } from "./features/sweep.ts";
 import type { Positions } from "./forges/source.ts";
 import type { Log } from "./log.ts";
+import { forgeCodeLasts } from "./people/link.ts";
 import { seedPeople } from "./people/seed.ts";
 import { createReceiver } from "./receive.ts";
 import type { Settings } from "./settings.ts";
@@ -36,6 +37,8 @@ export interface Bot {
   readonly receive: Receive;
   /** How far forges and repositories were read. */
   readonly positions: Positions;
+  /** By which logins people who were given a code for a forge say that they go there. */
+  loginsWaiting(forge: string): readonly string[];
   /** The names of FAQ entries that begin with, or else contain, what was typed. */
   complete(typed: string): readonly string[];
   /** Resolves with the reason when the bot cannot go on: no journal, or no network left. */
@@ -180,6 +183,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   return {
     receive,
     positions: store.positions,
+    loginsWaiting: (forge) => store.links.loginsWaiting(forge, clock.now() - forgeCodeLasts),
     complete(typed) {
       const wanted = typed.toLowerCase();
       const ids = faq.entries.map((entry) => entry.id);

@@ -6,6 +6,7 @@ import { historyRead, type Reading, type Source, SourceError } from "../../src/f
 import { begin, type List, pollList, readPast, tooLate } from "./poll.ts";
 import type { Rest } from "./rest.ts";
 import type { TellingForge } from "./told.ts";
+import { type Profile, readWritten } from "./written.ts";
 
 /** A repository as the forge knows it. */
 export interface Place {
@@ -20,6 +21,8 @@ export interface ForgeApi {
   /** @param repository as in the config */
   place(repository: string, signal: AbortSignal): Promise<Place>;
   lists(place: Place, forge: TellingForge): readonly List[];
+  /** What somebody shows of themself to everybody. */
+  profile(login: string, signal: AbortSignal): Promise<Profile>;
   /** What is sound, and what is missing: whether the token is good, and how much may be asked. */
   login(signal: AbortSignal): Promise<readonly Finding[]>;
 }
@@ -133,6 +136,11 @@ export function createForgeSource(
         for (const list of api.lists(place, forge))
           await pollList(rest, list, { source, place: String(place.id) }, reading);
       }),
+
+    async written(logins, reading) {
+      const api = options.api(options.rest(reading));
+      return readWritten(source, logins, (login) => api.profile(login, reading.signal), reading);
+    },
 
     async check(): Promise<readonly Finding[]> {
       const signal = AbortSignal.timeout(patience);

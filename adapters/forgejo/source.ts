@@ -156,6 +156,11 @@ export function createForgejoSource(
           .parse(body);
         return { id, name: full_name, branch: default_branch };
       },
+      async profile(login, signal) {
+        const user = shapes.profile.parse((await rest.get(`/users/${login}`, { signal })).body);
+        const { id, html_url = "", description } = user;
+        return { id, login: user.login, address: html_url, bot: false, texts: [description] };
+      },
       lists: (place, forge) => lists(rest, place, forge, options.forgeAccount),
       async login(signal) {
         if (token === undefined)

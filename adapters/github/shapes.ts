@@ -133,3 +133,13 @@ export type Comment = z.output<typeof comment>;
 export type Discussion = z.output<typeof discussion>;
 export type Release = z.output<typeof release>;
 export type Labels = z.output<typeof labels>;
+
+/** Somebody as everybody can see them. Forgejo calls what they say about themself `description`. */
+export const profile = z.object({
+  id: z.number().int(),
+  login: z.string().min(1),
+  html_url: z.string().optional(),
+  type: z.string().optional(),
+  bio: z.string().nullish(),
+  description: z.string().nullish(),
+});

@@ -46,6 +46,18 @@ export function createGithubSource(
           .parse(body);
         return { id, name: full_name, branch: default_branch };
       },
+      async profile(login, signal) {
+        const user = shapes.profile.parse((await rest.get(`/users/${login}`, { signal })).body);
+        const { body } = await rest.get(`/users/${login}/gists?per_page=20`, { signal });
+        const gists = z.array(z.object({ description: z.string().nullish() })).parse(body);
+        return {
+          id: user.id,
+          login: user.login,
+          address: user.html_url ?? "",
+          bot: user.type === "Bot",
+          texts: [user.bio, ...gists.map(({ description }) => description)],
+        };
+      },
       lists: (place, forge) => githubLists(rest, place, forge, options.forgeAccount),
       async login(signal) {
         const { body } = await rest.get("/rate_limit", { signal });

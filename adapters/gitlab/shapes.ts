@@ -168,3 +168,14 @@ export const onMember = z.object({
 });
 
 export type User = z.output<typeof user>;
+
+export const users = z.array(z.object({ id: z.number().int() }));
+
+/** Somebody as everybody can see them. Source: https://docs.gitlab.com/api/users/ */
+export const profile = z.object({
+  id: z.number().int(),
+  username: z.string().min(1),
+  web_url: z.string().optional(),
+  bio: z.string().nullish(),
+  bot: z.boolean().nullish(),
+});

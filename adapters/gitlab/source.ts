@@ -1,6 +1,6 @@
 /** GitLab's REST API as a source of contributions. */
 import type { ContributionEvent } from "../../src/events.ts";
-import type { Source } from "../../src/forges/source.ts";
+import { type Source, SourceError } from "../../src/forges/source.ts";
 import type { GitlabSettings } from "../../src/settings/forges.ts";
 import { commitEvents } from "../forge/commits.ts";
 import { kindOfChange, kindOfIssue } from "../forge/kinds.ts";
@@ -199,6 +199,14 @@ export function createGitlabSource(
         const { body } = await rest.get(`/projects/${encodeURIComponent(repository)}`, { signal });
         const { id, path_with_namespace, default_branch } = shapes.project.parse(body);
         return { id, name: path_with_namespace, branch: default_branch ?? undefined };
+      },
+      async profile(login, signal) {
+        const found = await rest.get(`/users?username=${login}`, { signal });
+        const [user] = shapes.users.parse(found.body);
+        if (!user) throw new SourceError(`${name}: there is no user ${login}`, "Look at the name.");
+        const { body } = await rest.get(`/users/${user.id}`, { signal });
+        const { id, username, web_url, bio, bot } = shapes.profile.parse(body);
+        return { id, login: username, address: web_url ?? "", bot: bot ?? false, texts: [bio] };
       },
       lists: (place, forge) => lists(url, place, forge, options.forgeAccount),
       async login(signal) {

@@ -151,6 +151,7 @@ async function startBeside(config: Config, bot: Bot, alone: boolean, log: Log): 
       sources,
       receive,
       positions: bot.positions,
+      loginsWaiting: bot.loginsWaiting,
       settings,
       log,
       clock: systemClock,

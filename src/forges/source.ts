@@ -1,6 +1,6 @@
 /** The seam between the core and a place that contributions are read from. Types, and one error. */
 import type { Finding } from "../adapter.ts";
-import type { ContributionEvent, Millis } from "../events.ts";
+import type { ContributionEvent, Millis, ProofEvent } from "../events.ts";
 import type { Log } from "../log.ts";
 
 /** Where the reading of a source stands, kept over restarts. */
@@ -37,6 +37,12 @@ export interface Source {
   history(reading: Reading): Promise<void>;
   /** Reads what is new since the last time; the first time, that is what comes from now on. */
   news(reading: Reading): Promise<void>;
+  /**
+   * What those who were given a code to show wrote where everybody can read it: in their
+   * profile, in a gist. Only forges have that.
+   * @param logins by which they say that they go there
+   */
+  written?(logins: readonly string[], reading: Reading): Promise<readonly ProofEvent[]>;
   /** Logs in and looks whether everything that is configured can be read. */
   check(): Promise<readonly Finding[]>;
 }

@@ -16,6 +16,8 @@ export interface WatchOptions {
   readonly settings: Settings;
   readonly log: Log;
   readonly clock: Clock;
+  /** By which logins people who were given a code for a forge say that they go there. */
+  readonly loginsWaiting?: (forge: string) => readonly string[];
 }
 
 export interface Watch {
@@ -53,6 +55,9 @@ export function watchSources(options: WatchOptions): Watch {
     const reading = createReading({ receive, positions, signal, log, clock });
     try {
       await source.news(reading);
+      const logins = options.loginsWaiting?.(source.name) ?? [];
+      if (logins.length > 0)
+        for (const proof of (await source.written?.(logins, reading)) ?? []) await receive(proof);
       return "fine";
     } catch (error) {
       if (signal.aborted) return "fine";

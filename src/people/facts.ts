@@ -64,6 +64,8 @@ export type PeopleFact =
       readonly at: Millis;
       /** The forge that it is to be shown on, rather than another network. */
       readonly forge?: string;
+      /** By which login they say that they go there. */
+      readonly login?: string;
     }
   | {
       readonly fact: "linkTried";

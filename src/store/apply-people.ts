@@ -57,7 +57,7 @@ export function createApplyPeople({ people, contributions, credits, pairs, links
         pairs.decided(fact.n, fact.state);
         return;
       case "linkCode":
-        links.made(fact.code, fact.account, fact.at, fact.forge);
+        links.made(fact.code, fact.account, fact.at, fact.forge, fact.login);
         return;
       case "linkTried":
         links.tried(fact.account, fact.at);

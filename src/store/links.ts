@@ -14,8 +14,14 @@ export type Links = ReturnType<typeof createLinks>;
 
 export function createLinks(db: Database) {
   const secret = db.prepare<[], string>("SELECT value FROM made WHERE name = 'secret'").pluck();
-  const add = db.prepare<[string, number, number, string | null]>(
-    "INSERT OR REPLACE INTO link_code (code, account, at, forge) VALUES (?, ?, ?, ?)",
+  const logins = db
+    .prepare<[string, number], string>(
+      `SELECT DISTINCT login FROM link_code WHERE forge = ? AND at >= ? AND login IS NOT NULL AND used = 0
+       ORDER BY at DESC LIMIT 20`,
+    )
+    .pluck();
+  const add = db.prepare<[string, number, number, string | null, string | null]>(
+    "INSERT OR REPLACE INTO link_code (code, account, at, forge, login) VALUES (?, ?, ?, ?, ?)",
   );
   const code = db.prepare<
     [string],
@@ -94,8 +100,10 @@ export function createLinks(db: Database) {
     codesSince: (account: number, since: Millis): number => codesSince.get(account, since) ?? 0,
     triesSince: (account: number, since: Millis): number => triesSince.get(account, since) ?? 0,
 
-    made: (text: string, account: number, at: Millis, forge?: string) =>
-      add.run(text, account, at, forge ?? null),
+    made: (text: string, account: number, at: Millis, forge?: string, login?: string) =>
+      add.run(text, account, at, forge ?? null, login ?? null),
+    /** At most twenty: nobody makes the bot read a forge's whole list of users. */
+    loginsWaiting: (forge: string, since: Millis): readonly string[] => logins.all(forge, since),
     tried: (account: number, at: Millis) => addTry.run(account, at),
     claimed: (text: string, account: number) => claim.run(account, text),
     used: (text: string) => use.run(text),

@@ -89,6 +89,8 @@ export const people: PeopleWords = {
       : `${count} Paare von Accounts sehen nach je einer Person aus: \`!same\` zeigt sie.`,
   linkForge: (forge, text, hours) =>
     `Schreib innerhalb von ${hours} Stunden mit deinem Account auf ${literal(forge)} als Kommentar zu einem Issue des Projekts: ${code(text)} Dann sind deine Accounts für mich eine Person.`,
+  linkProfile: (forge, login, text, hours) =>
+    `Schreib das innerhalb von ${hours} Stunden als ${literal(login)} auf ${literal(forge)} in die Beschreibung deines Profils oder eines öffentlichen Gists, oder als Kommentar zu einem Issue des Projekts: ${code(text)} Ich sehe alle paar Minuten nach; danach kannst du es wieder löschen.`,
   linkForgeUnknown: (word, forges) =>
     forges.length === 0
       ? `Ich folge keiner Forge, also gibt es auch keine namens ${quoted(word, 40)} zu verknüpfen.`

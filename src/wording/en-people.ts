@@ -116,6 +116,9 @@ export const people = {
   /** @param text what has to be written there, exactly */
   linkForge: (forge: string, text: string, hours: number): string =>
     `Write this within ${hours} hours with your account on ${literal(forge)}, as a comment on an issue of the project: ${code(text)} Then your accounts are one person to me.`,
+  /** For somebody who said by which name they go there. */
+  linkProfile: (forge: string, login: string, text: string, hours: number): string =>
+    `Put this within ${hours} hours as ${literal(login)} on ${literal(forge)} into your profile's description or that of a public gist, or write it as a comment on an issue of the project: ${code(text)} I look there every few minutes; you can take it out again then.`,
   linkForgeUnknown: (word: string, forges: readonly string[]): string =>
     forges.length === 0
       ? `I follow no forge, so there is none called ${quoted(word, 40)} to link.`

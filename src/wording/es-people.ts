@@ -90,6 +90,8 @@ export const people: PeopleWords = {
       : `${count} parejas de cuentas parecen una sola persona cada una: \`!same\` las muestra.`,
   linkForge: (forge, text, hours) =>
     `Escribe esto en menos de ${hours} horas con tu cuenta de ${literal(forge)}, como comentario en una incidencia del proyecto: ${code(text)} Entonces tus cuentas serán una sola persona para mí.`,
+  linkProfile: (forge, login, text, hours) =>
+    `Pon esto en menos de ${hours} horas, como ${literal(login)} en ${literal(forge)}, en la descripción de tu perfil o de un gist público, o como comentario en una incidencia del proyecto: ${code(text)} Miro cada pocos minutos; después puedes quitarlo.`,
   linkForgeUnknown: (word, forges) =>
     forges.length === 0
       ? `No sigo ninguna forja, así que no hay ninguna llamada ${quoted(word, 40)} que vincular.`

@@ -87,6 +87,8 @@ export const people: PeopleWords = {
       : t`${count} paires de comptes semblent être chacune une seule personne : \`!same\` les montre.`,
   linkForge: (forge, text, hours) =>
     t`Écris ceci d’ici ${hours} heures avec ton compte sur ${literal(forge)}, en commentaire d’un ticket du projet : ${code(text)} Ensuite tes comptes sont une seule personne pour moi.`,
+  linkProfile: (forge, login, text, hours) =>
+    t`Mets ceci d’ici ${hours} heures, en tant que ${literal(login)} sur ${literal(forge)}, dans la description de ton profil ou d’un gist public, ou en commentaire d’un ticket du projet : ${code(text)} Je regarde toutes les quelques minutes ; ensuite tu peux l’enlever.`,
   linkForgeUnknown: (word, forges) =>
     forges.length === 0
       ? `Je ne suis aucune forge, donc aucune qui s’appelle ${quoted(word, 40)} à lier.`

@@ -90,6 +90,8 @@ export const people: PeopleWords = {
       : `${count} pares de contas parecem uma só pessoa cada: \`!same\` mostra.`,
   linkForge: (forge, text, hours) =>
     `Escreva isto dentro de ${hours} horas com a sua conta em ${literal(forge)}, como comentário numa issue do projeto: ${code(text)} Então as suas contas são uma só pessoa para mim.`,
+  linkProfile: (forge, login, text, hours) =>
+    `Ponha isto dentro de ${hours} horas, como ${literal(login)} em ${literal(forge)}, na descrição do seu perfil ou de um gist público, ou como comentário numa issue do projeto: ${code(text)} Eu olho de poucos em poucos minutos; depois pode tirar.`,
   linkForgeUnknown: (word, forges) =>
     forges.length === 0
       ? `Não sigo nenhuma forja, portanto não há nenhuma chamada ${quoted(word, 40)} para ligar.`

@@ -93,4 +93,57 @@ describe("watching the sources", () => {
     const [first = 0, second = 0] = looked;
     assert.ok(second - first >= 1900, "and is asked less often");
   });
+
+  it("links who shows their code in their profile on the forge, and looks only while a code waits", async () => {
+    const stage = createStage({ config: { webhooks: { github: { secret: "s" } } } });
+    const place = { network: "net", channel: "ada", private: true } as const;
+    const asked: (readonly string[])[] = [];
+    const watch = watchSources({
+      sources: [
+        {
+          name: "github",
+          every: 1000,
+          news: async () => undefined,
+          history: async () => undefined,
+          check: async () => [],
+          written: async (logins) => {
+            asked.push(logins);
+            const text = /porchlight: I am net:ada, \S{8}/.exec(said)?.[0] ?? "";
+            const actor = { key: "1815", name: "ada", address: "", verified: true, bot: false };
+            return [{ kind: "proof", id: "github/written/x", network: "github", at: stage.now, actor, text }];
+          },
+        },
+      ],
+      receive: async (event) => stage.receiver.receiveNow(event),
+      positions: stage.store.positions,
+      loginsWaiting: (forge) => stage.store.links.loginsWaiting(forge, stage.now - 864e5),
+      settings: schema.parse({}),
+      log: silent as never,
+      clock: { now: () => stage.now },
+    });
+    let said = "";
+    try {
+      await sleep(300);
+      assert.deepEqual(asked, []);
+      stage.heard();
+      stage.say("ada", "link github @ada", { place });
+      said = stage
+        .heard()
+        .map(({ text }) => text)
+        .join(" ");
+      assert.match(said, /as ada on github/);
+      for (let waited = 0; asked.length === 0 && waited < 5000; waited += 100) await sleep(100);
+      assert.deepEqual(asked[0], ["ada"]);
+      for (let waited = 0; waited < 2000; waited += 100) {
+        if (stage.store.people.account("github", "1815")) break;
+        await sleep(100);
+      }
+      const person = stage.store.people.account("net", "ada")?.person;
+      assert.equal(stage.store.people.account("github", "1815")?.person, person);
+      await sleep(1500);
+      assert.equal(asked.length, 1);
+    } finally {
+      await watch.stop();
+    }
+  });
 });

@@ -48,6 +48,7 @@ export const people: Calls<PeopleWords> = {
   sameNone: () => [[12]],
   sameWaiting: () => [[1], [3]],
   linkForge: () => [[hostile, "porchlight: net:bob abcd2345", 24]],
+  linkProfile: () => [[hostile, hostile, "porchlight: I am net:bob, abcd2345", 24]],
   linkForgeUnknown: () => [
     [hostile, []],
     [hostile, ["github", hostile]],
