@@ -106,6 +106,7 @@ describe("watching the sources", () => {
           news: async () => undefined,
           history: async () => undefined,
           check: async () => [],
+          wasRead: () => true,
           written: async (logins) => {
             asked.push(logins);
             const text = /porchlight: I am net:ada, \S{8}/.exec(said)?.[0] ?? "";
