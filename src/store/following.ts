@@ -37,8 +37,6 @@ interface Channel {
   seq: number;
   /** What is being decided about: placed, but not stored yet. */
   pending: { readonly id: string; readonly text: string; readonly placed: Placed } | undefined;
-  /** When the last lines came that were looked at: many at once are a flood. */
-  readonly looked: Millis[];
 }
 
 const keyOf = ({ network, channel, thread }: Place): string => `${network}\n${channel}\n${thread ?? ""}`;
@@ -63,6 +61,8 @@ export interface StoredFollowing extends Following {
 
 export function createFollowing(messages: Messages): StoredFollowing {
   const channels = new Map<string, Channel>();
+  /** When the last lines came that were looked at: many at once are a flood. */
+  const lookedAt = new Map<string, Millis[]>();
 
   function begin(): Channel {
     const { model, ranker } = learned();
@@ -75,7 +75,6 @@ export function createFollowing(messages: Messages): StoredFollowing {
       taken: new Map(),
       seq: 0,
       pending: undefined,
-      looked: [],
     };
   }
 
@@ -138,15 +137,21 @@ export function createFollowing(messages: Messages): StoredFollowing {
     channel.pending = undefined;
     channels.delete(key);
     channels.set(key, channel);
-    if (channels.size > mostChannels) channels.delete(channels.keys().next().value ?? "");
+    if (channels.size > mostChannels) {
+      const [oldest = ""] = channels.keys();
+      channels.delete(oldest);
+      lookedAt.delete(oldest);
+    }
     return channel;
   }
 
-  const isFlood = ({ looked }: Channel, at: Millis): boolean => {
+  function isFlood(key: string, at: Millis): boolean {
+    const looked = lookedAt.get(key) ?? [];
+    if (looked.length === 0) lookedAt.set(key, looked);
     looked.push(at);
     if (looked.length > flood.messages) looked.shift();
     return looked.length === flood.messages && at - (looked[0] ?? 0) < flood.within;
-  };
+  }
 
   function linksOf(channel: Channel, placed: Placed): readonly LikelyLink[] {
     return placed.choices.flatMap(({ index, probability }) => {
@@ -175,7 +180,7 @@ export function createFollowing(messages: Messages): StoredFollowing {
       if (message.place.private) return undefined;
       const known = channels.get(keyOf(message.place));
       if (known?.pending?.id === message.id) return told(known, known.pending.placed);
-      if (known && isFlood(known, message.at)) return undefined;
+      if (isFlood(keyOf(message.place), message.at)) return undefined;
       const channel = current(message.place);
       const { actor, text, at, replyTo } = message;
       const placed = take(channel, { key: actor.key, name: actor.name, bot: actor.bot, text, at, replyTo });

@@ -50,6 +50,14 @@ export function createMessages(db: Database) {
   const since = db.prepare<[string, string, string | null, number, number], MessageRow>(
     `SELECT ${columns} WHERE m.network = ? AND m.channel = ? AND m.thread IS ? AND m.seq > ? ORDER BY m.seq LIMIT ?`,
   );
+  const before = db.prepare<[string, string, string | null, number, number], MessageRow>(
+    `SELECT ${columns} WHERE m.network = ? AND m.channel = ? AND m.thread IS ? AND m.seq <= ? ORDER BY m.seq DESC LIMIT ?`,
+  );
+  const saidAt = db
+    .prepare<[number, string, string, number], number>(
+      "SELECT seq FROM message WHERE account = ? AND network = ? AND channel = ? AND at = ? ORDER BY seq LIMIT 1",
+    )
+    .pluck();
   const lately = db.prepare<[string, string, string | null, number], MessageRow>(
     `SELECT ${columns} WHERE m.network = ? AND m.channel = ? AND m.thread IS ? ORDER BY m.seq DESC LIMIT ?`,
   );
@@ -99,6 +107,15 @@ export function createMessages(db: Database) {
     /** Later than a row, in this channel and thread; oldest first. */
     since: (place: Place, seq: number, limit: number): readonly Message[] =>
       since.all(place.network, place.channel, place.thread ?? null, seq, limit).map(toMessage),
+    /** Up to a row and with it, oldest first. */
+    before: (place: Place, seq: number, limit: number): readonly Message[] =>
+      before
+        .all(place.network, place.channel, place.thread ?? null, seq, limit)
+        .map(toMessage)
+        .reverse(),
+    /** The row of what an account said in a channel at a time. */
+    saidAt: (place: Place, account: number, at: Millis): number | undefined =>
+      saidAt.get(account, place.network, place.channel, at),
     /** The latest in this channel and thread, oldest first. */
     lately: (place: Place, limit: number): readonly Message[] =>
       lately

@@ -29,6 +29,9 @@ export function createRouting(db: Database) {
   const feedback = db.prepare<[number, string, number, number]>(
     "INSERT OR REPLACE INTO question_feedback (n, verdict, by, at) VALUES (?, ?, ?, ?)",
   );
+  const verdicts = db.prepare<[], { n: number; verdict: FeedbackVerdict }>(
+    "SELECT n, verdict FROM question_feedback ORDER BY id",
+  );
   const addAgain = db.prepare(
     `INSERT INTO question_again (n, network, channel, thread, private, native, account, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -105,6 +108,8 @@ export function createRouting(db: Database) {
   return {
     feedback: (n: number, verdict: FeedbackVerdict, by: number, at: Millis) =>
       feedback.run(n, verdict, by, at),
+    /** What maintainers said of pings, oldest first. */
+    verdicts: () => verdicts.all(),
 
     askedAgain(n: number, where: Place, native: string | undefined, account: number, at: Millis): void {
       const place = placeColumns(where);

@@ -13,6 +13,7 @@ import {
   type FollowFile,
   type FollowModel,
   fileSchema,
+  modelOf,
   rarityOf,
 } from "../../src/conversation/link/model.ts";
 import { type TreesFile, treesOf } from "../../src/conversation/link/trees.ts";
@@ -80,7 +81,10 @@ const trees =
 const models = (halves.length > 0 ? halves : [trees]).map(
   (file): FollowModel => ({ ...byRule, rarity, link: { quick, trees: treesOf(file), opening: 0 } }),
 );
-const feedback = flags["with-feedback"] === undefined ? [] : feedbackExamples(flags["with-feedback"]);
+const feedback =
+  flags["with-feedback"] === undefined
+    ? []
+    : feedbackExamples(flags["with-feedback"], old ? modelOf(old) : (models[0] ?? byRule), 600);
 if (feedback.length > 0) say(`${feedback.length} judgements from the bot's own channels`);
 const judges = trainQuestions(logs, labels, (at) => models[at % models.length] ?? byRule, say, feedback);
 const file: FollowFile = {
