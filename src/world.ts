@@ -140,8 +140,8 @@ export interface World extends Following, PeopleWorld, OwnAnswers, RoutingWorld 
   /** In the channel right now, as far as the network tells; undefined where it does not tell. */
   present(place: Place, key: string): boolean | undefined;
 
-  /** When an account, by its id, last said something in a channel, before what is decided now. */
-  lastSaid(place: Place, account: number): Millis | undefined;
+  /** When an account, by its id, last said something in a channel, and what, before what is decided now. */
+  lastSaid(place: Place, account: number): { readonly at: Millis; readonly text: string } | undefined;
   /** The same text was said on another network since a time. */
   saidElsewhere(text: string, network: string, since: Millis): boolean;
   message(network: string, native: string): Message | undefined;

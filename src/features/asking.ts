@@ -43,14 +43,18 @@ function helpersAskingBack(line: LineSaid, world: World, now: number): boolean {
 
 function comesIn(line: LineSaid, world: World, situation: Situation): boolean {
   const last = situation.account && world.lastSaid(line.place, situation.account.id);
-  return last === undefined || line.message.at - last >= awhile;
+  return last === undefined || line.message.at - last.at >= awhile;
 }
+
+/** Whoever only asks whether to ask needs no more characters for it. */
+const longestAnnouncement = 120;
 
 /** "Can I ask something?": what the same person says next is the question, whatever its form. */
 function announced(line: LineSaid, world: World, { account }: Situation): boolean {
   if (line.form.form === "asking-to-ask" || line.body.split(/\s+/).length < 4) return false;
-  const before = world.recent(line.place, 20).find((said) => said.account === account?.id);
-  if (!before || line.message.at - before.at >= sameBreath) return false;
+  const before = account && world.lastSaid(line.place, account.id);
+  if (!before || line.message.at - before.at >= sameBreath || before.text.length > longestAnnouncement)
+    return false;
   return questionForm(before.text).form === "asking-to-ask";
 }
 

@@ -61,11 +61,9 @@ export function createMessages(db: Database) {
   const lately = db.prepare<[string, string, string | null, number], MessageRow>(
     `SELECT ${columns} WHERE m.network = ? AND m.channel = ? AND m.thread IS ? ORDER BY m.seq DESC LIMIT ?`,
   );
-  const lastSaid = db
-    .prepare<[number, string, string], number>(
-      "SELECT at FROM message WHERE account = ? AND network = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
-    )
-    .pluck();
+  const lastSaid = db.prepare<[number, string, string], { at: number; text: string }>(
+    "SELECT at, text FROM message WHERE account = ? AND network = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
+  );
   const elsewhere = db
     .prepare<[number, string, string], number>(
       "SELECT 1 FROM message WHERE at >= ? AND network <> ? AND text = ? AND private = 0 LIMIT 1",
@@ -122,7 +120,7 @@ export function createMessages(db: Database) {
         .all(place.network, place.channel, place.thread ?? null, limit)
         .map(toMessage)
         .reverse(),
-    lastSaid: (place: Place, account: number): Millis | undefined =>
+    lastSaid: (place: Place, account: number): { at: Millis; text: string } | undefined =>
       lastSaid.get(account, place.network, place.channel),
     saidElsewhere: (text: string, network: string, since: Millis): boolean =>
       elsewhere.get(since, network, text) === 1,
