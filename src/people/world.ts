@@ -107,6 +107,8 @@ export interface PeopleWorld {
   /** Everything known about one change or issue, by `Contribution.about`; earliest first. */
   contributionsTo(about: string): readonly Contribution[];
   contributed(thing: string): boolean;
+  /** The past of this forge or repository was read, so that a first is a first. */
+  historyKnown(network: string): boolean;
   /** By its thing; undefined for a commit that went in as part of a change. */
   contribution(thing: string): Contribution | undefined;
   /** A commit that went in as part of a change that the forge told of. */

@@ -1,5 +1,6 @@
 /** The read side of the store, as `decide` sees it. */
 import type { FaqIndex } from "../faq/entry.ts";
+import { historyRead } from "../forges/source.ts";
 import type { Settings } from "../settings.ts";
 import type { World } from "../world.ts";
 import type { Store } from "./store.ts";
@@ -20,6 +21,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     thanks,
     contributions,
     credits,
+    positions,
     pairs,
     firsts,
     posts,
@@ -121,6 +123,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     contributionsTo: contributions.to,
     contributed: contributions.known,
     contribution: contributions.get,
+    historyKnown: (network) => positions.get(network, historyRead) !== undefined,
     covered: contributions.covered,
     returnedBetween: firsts.returnedBetween,
     answeredBetween: questions.answeredBetween,

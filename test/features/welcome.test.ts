@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ContributionEvent } from "../../src/events.ts";
+import { historyRead } from "../../src/forges/source.ts";
 import { channel, createStage, inPrivate, network, rich, type Stage } from "../support/stage.ts";
 
 const minute = 60_000;
+
+/** The past of the forge was read. */
+function stageWith(options: Parameters<typeof createStage>[0]): Stage {
+  const stage = createStage(options);
+  stage.store.positions.set("github", historyRead, "teapot/teapot", 1);
+  return stage;
+}
+
 const day = 864e5;
 const announced = { thanks: { firstChanges: [`${network}/${channel}`] } };
 
@@ -49,7 +58,7 @@ const heard = (stage: Stage): string[] => stage.heard().map(({ text }) => text);
 
 describe("the first merged change", () => {
   it("is told with what it did, its link, and who reviewed it, though the reviews come later", () => {
-    const stage = createStage({ config: announced, traits: rich });
+    const stage = stageWith({ config: announced, traits: rich });
     merge(stage);
     assert.deepEqual(heard(stage), []);
     review(stage, "grace");
@@ -66,7 +75,7 @@ describe("the first merged change", () => {
   });
 
   it("is told once, whatever comes twice or after it; a second change is not told", () => {
-    const stage = createStage({ config: announced });
+    const stage = stageWith({ config: announced });
     for (let again = 0; again < 5; again++) merge(stage, { id: `github/again${again % 2}` });
     stage.wait(10 * minute);
     assert.equal(heard(stage).length, 1);
@@ -77,7 +86,7 @@ describe("the first merged change", () => {
   });
 
   it("is nobody's who did one before: told by the forge, by history, or by another account", () => {
-    const stage = createStage({ config: announced });
+    const stage = stageWith({ config: announced });
     merge(stage, { first: false });
     merge(stage, { actor: person("2", "old"), thing: "t2", about: "t2" });
     // The history comes while the news waits to be told.
@@ -89,8 +98,18 @@ describe("the first merged change", () => {
     assert.deepEqual(heard(stage), []);
   });
 
-  it("of somebody who was away for a year is its own welcome", () => {
+  it("is told only on the forge's own word while its past was not read", () => {
     const stage = createStage({ config: announced });
+    merge(stage);
+    merge(stage, { actor: person("8", "eight"), thing: "t8", about: "t8", first: true });
+    stage.wait(10 * minute);
+    const [text = "", ...more] = heard(stage);
+    assert.deepEqual(more, []);
+    assert.match(text, /eight/);
+  });
+
+  it("of somebody who was away for a year is its own welcome", () => {
+    const stage = stageWith({ config: announced });
     merge(stage);
     stage.wait(day);
     heard(stage);
@@ -103,7 +122,7 @@ describe("the first merged change", () => {
   });
 
   it("names nobody who asked not to be thanked, neither author nor reviewer", () => {
-    const stage = createStage({ config: announced });
+    const stage = stageWith({ config: announced });
     review(stage, "shy");
     stage.store.people.optOut(stage.store.people.account("github", "rshy")?.person ?? 0, true, ["thanks"]);
     merge(stage);

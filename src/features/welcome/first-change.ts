@@ -26,10 +26,14 @@ const prefix = "first-change/";
 const isChange = ({ deed }: { readonly deed?: Contribution["deed"] }): boolean =>
   deed === "change" || deed === "commit";
 
+/** Without the past, only the forge's own word says that somebody is no veteran. */
+const isKnown = (event: ContributionEvent, world: World): boolean =>
+  event.first === true || world.historyKnown(event.network);
+
 function merged(event: ContributionEvent, account: Account, world: World, now: number): readonly Effect[] {
   if (!isChange(event) || event.quiet || event.historical || event.actor.bot) return [];
   if (world.contributed(event.thing) || now - event.at > news) return [];
-  const first = event.first !== false && !world.hadFirst(account.person, "change");
+  const first = event.first !== false && !world.hadFirst(account.person, "change") && isKnown(event, world);
   if (!first && returning(account, event.at, world).length === 0) return [];
   return [{ do: "wake", timer: `${prefix}${event.thing}`, at: now + settles }];
 }

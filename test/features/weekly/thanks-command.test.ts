@@ -144,3 +144,16 @@ for (const [line, refusal] of refusals)
 test("without channels it says what is missing", () => {
   assert.match(bot({ thanks: { channels: [] } }).command("post", due - day), /`thanks\.channels`/);
 });
+
+test("the preview says when two accounts look like one person, who would be thanked twice", () => {
+  const one = bot();
+  assert.doesNotMatch(one.command("preview", due - day), /one person/);
+  const place = { network: "libera", channel: "#tidepool" };
+  one.apply({ fact: "seen", network: "libera", actor: actor("zelda_"), at: due - day, place });
+  one.contribute(actor("77", { name: "zelda" }), "code", "Twice", due - day);
+  assert.match(one.command("preview", due - hour), /1 pair of accounts looks like one person: `!same`/);
+  one.wake(due - 2 * hour);
+  assert.match(previews(one)[0]?.text ?? "", /looks like one person/);
+  one.wake(due);
+  assert.doesNotMatch(posts(one)[0]?.text ?? "", /one person/);
+});
