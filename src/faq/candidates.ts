@@ -9,7 +9,7 @@ export interface Candidate {
 }
 
 /** The rarest words find the entry; the others only cost time, and scoring sees them anyway. */
-const maxTerms = 12;
+const maxTerms = 8;
 const maxCandidates = 50;
 
 /**

@@ -36,6 +36,8 @@ export interface Corpus {
   readonly docs: readonly Doc[];
   /** What a message is taken for whose words don't tell its language: what most entries are in. */
   readonly language: Language;
+  /** How many stems there are. */
+  readonly size: number;
   /** The number of a stem; -1 for one that no entry has. */
   stem(stem: string): number;
   /** The number of a word; -1 for one that no question has. */
@@ -100,7 +102,7 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
   const drafts = entries.map((entry) => {
     const language = languageOfEntry(entry);
     const take = (text: string, learned: boolean) => {
-      const prepared = prepare(text, language);
+      const prepared = prepare(text, language, language);
       return {
         text,
         learned,
@@ -150,6 +152,7 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
   return {
     docs,
     language: main?.[0] ?? "en",
+    size: stems.all.size,
     stem: (stem) => stems.all.get(stem) ?? -1,
     word: (word) => words.all.get(word) ?? -1,
     weight,

@@ -19,13 +19,15 @@ export interface Likeness {
 
 /** Two words less alike than this are as good as different. */
 const alikeFrom = 0.45;
-/** Answers are long: only so many of their words are asked for their meaning. */
-const answerWords = 150;
+/** Answers are long: only so many of their words, the rarest, are asked for their meaning. */
+const answerWords = 60;
 
 interface Whole {
   readonly norm: number;
   readonly normAsked: number;
   readonly sense: Float32Array;
+  /** Its rarest stems with a meaning. */
+  readonly telling: Int32Array;
   readonly hasNumbers: boolean;
 }
 
@@ -65,7 +67,7 @@ export function createLikenesses(corpus: Corpus): Likenesses {
   let lazySpace: ReturnType<typeof createGramSpace> | undefined;
   const space = () => {
     lazySpace ??= createGramSpace(
-      corpus.docs.slice(0, 3000).flatMap((doc) => doc.phrasings.slice(0, 10).map((one) => wordsOf(one.text))),
+      corpus.docs.slice(0, 1500).flatMap((doc) => doc.phrasings.slice(0, 10).map((one) => wordsOf(one.text))),
     );
     return lazySpace;
   };
@@ -86,10 +88,15 @@ export function createLikenesses(corpus: Corpus): Likenesses {
       if (meaning >= 0) table.add(meaning, times * senseShare(table.rarity(meaning), weight), sense);
     });
     const hasNumbers = doc.phrasings.some((one) => /\d/.test(one.text));
+    const telling = doc.all
+      .filter((stem) => corpus.meaning(stem) >= 0)
+      .sort((a, b) => corpus.weight(b) - corpus.weight(a))
+      .slice(0, answerWords);
     const made = {
       norm: Math.sqrt(square),
       normAsked: Math.sqrt(squareAsked),
       sense: unit(sense),
+      telling,
       hasNumbers,
     };
     wholes.set(doc, made);
@@ -123,34 +130,64 @@ export function createLikenesses(corpus: Corpus): Likenesses {
   };
 }
 
+/** What a message is about. */
+function senseOfQuery({ meanings, rarities, weights }: Query, table: Words): Float32Array {
+  const sense = new Float32Array(table.dimensions);
+  meanings.forEach((meaning, at) => {
+    if (meaning >= 0) table.add(meaning, senseShare(rarities[at] ?? 0, weights[at] ?? 0), sense);
+  });
+  return unit(sense);
+}
+
+/** In an FAQ of more entries only what shares a word is looked at. */
+const allUpTo = 5000;
+/** How many entries may come in by their meaning alone, and how near they must be. */
+const bySense = 10;
+const senseFrom = 0.5;
+
+/** Entries that are about the same, whether or not they share a word; nearest first. */
+export function nearInSense(query: Query, kept: Likenesses): readonly Doc[] {
+  const { docs } = kept.corpus;
+  if (docs.length > allUpTo || query.meanings.every((meaning) => meaning < 0)) return [];
+  const said = senseOfQuery(query, kept.table);
+  return docs
+    .map((doc) => ({
+      doc,
+      sense: doc.phrasings.reduce((most, one) => Math.max(most, dot(said, kept.senseOf(one))), 0),
+    }))
+    .filter(({ sense }) => sense >= senseFrom)
+    .sort((a, b) => b.sense - a.sense)
+    .slice(0, bySense)
+    .map(({ doc }) => doc);
+}
+
 /** Prepares to compare one message with entries. */
 export function compare(
   query: Query,
   kept: Likenesses,
 ): (doc: Doc, nearest: Phrasing | undefined) => Likeness {
   const { corpus, table } = kept;
-  const { stems, weights, rarities, meanings } = query;
-  const said = new Float32Array(table.dimensions);
-  meanings.forEach((meaning, at) => {
-    if (meaning >= 0) table.add(meaning, senseShare(rarities[at] ?? 0, weights[at] ?? 0), said);
-  });
-  unit(said);
+  const { stems, weights, meanings } = query;
+  const said = senseOfQuery(query, table);
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) || 1;
   const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const grams = kept.gramsOfWords(query.message.words);
-  const alikeOf = stems.map(() => new Map<number, number>());
+  /** By word of the message and stem: 2 is not known yet. */
+  const alikeOf = stems.map((_, at) =>
+    (meanings[at] ?? -1) < 0 ? undefined : new Float32Array(corpus.size).fill(2),
+  );
 
   /** How alike a word of the message and a stem of the entries are, 0 to 1. */
   function alike(at: number, stem: number): number {
     if (stems[at] === stem) return 1;
-    const meaning = meanings[at] ?? -1;
-    if (meaning < 0) return 0;
-    const known = alikeOf[at]?.get(stem);
-    if (known !== undefined) return known;
+    const known = alikeOf[at];
+    if (!known) return 0;
+    const before = known[stem] ?? 2;
+    if (before < 2) return before;
     const other = corpus.meaning(stem);
-    const cosine = other < 0 ? 0 : table.alike(meaning, other);
+    const cosine = other < 0 ? 0 : table.alike(meanings[at] ?? -1, other);
     const value = cosine < alikeFrom ? 0 : Math.min(cosine, 0.95);
-    alikeOf[at]?.set(stem, value);
+    known[stem] = value;
     return value;
   }
 
@@ -171,11 +208,7 @@ export function compare(
       let nearAsked = asked ? 1 : 0;
       if (!asked) for (const other of doc.asked) nearAsked = Math.max(nearAsked, alike(at, other));
       let nearAll = place >= 0 ? 1 : nearAsked;
-      if (place < 0) {
-        const far = Math.min(doc.all.length, answerWords);
-        for (let other = 0; other < far; other++)
-          nearAll = Math.max(nearAll, alike(at, doc.all[other] ?? -1));
-      }
+      if (place < 0) for (const other of whole.telling) nearAll = Math.max(nearAll, alike(at, other));
       softCovered += weight * nearAsked;
       softExplained += weight * nearAll;
     });

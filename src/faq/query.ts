@@ -30,19 +30,18 @@ export function readQuery(text: string, corpus: Corpus, speller: Speller): Query
   const table = shippedWords();
   const corrected: { said: string; taken: string }[] = [];
   const found = new Map<number, { word: string; meaning: number }>();
-  for (const [stem, said] of message.spelt) {
-    let number = corpus.stem(stem);
-    let word = said;
-    if (number < 0) {
-      const taken = speller(said);
-      if (taken !== undefined) {
-        corrected.push({ said, taken });
-        number = corpus.vocabulary.get(taken) ?? -1;
-        word = taken;
-      }
-    }
-    const key = number < 0 ? -1 - found.size : number;
+  function take(stem: number, word: string): void {
+    const key = stem < 0 ? -1 - found.size : stem;
     if (!found.has(key)) found.set(key, { word, meaning: table.find(word) });
+  }
+  for (const [stem, said] of message.spelt) {
+    const number = corpus.stem(stem);
+    const meant = number < 0 ? speller(said) : undefined;
+    if (meant === undefined) take(number, said);
+    else {
+      for (const word of meant) take(corpus.vocabulary.get(word) ?? -1, word);
+      if (meant.length > 0) corrected.push({ said, taken: meant.join(" ") });
+    }
   }
   const all = [...found.entries()];
   const words = message.words.map((word) => {

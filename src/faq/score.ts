@@ -117,10 +117,12 @@ function probability(ranked: Ranked, weights: Weights): number {
   return brief === 1 && asking === 0 ? Math.min(learned, 0.8) : learned;
 }
 
-/** In the order of rank. Two that are each likely can't both be sure: together they are no more than 1. */
+/** A next best that is less likely than this takes nothing from the best. */
+const rivalFrom = 0.3;
+
+/** In the order of rank. Two that are each likely can't both be sure: as sure as each other, each has half. */
 export function probabilities(ranked: readonly Ranked[], weights: Weights): readonly number[] {
   const alone = ranked.map((one) => probability(one, weights));
-  const [first = 0, second = 0] = alone;
-  const most = Math.max(1, first + second);
-  return alone.map((one) => one / most);
+  const rival = Math.max(0, (alone[1] ?? 0) - rivalFrom) / (1 - rivalFrom);
+  return alone.map((one) => one / (1 + rival));
 }

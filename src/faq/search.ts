@@ -5,7 +5,7 @@ import { createCandidates } from "./candidates.ts";
 import { type Corpus, createCorpus, type Doc, placeIn } from "./corpus.ts";
 import type { Asked, Entry, FaqIndex, Match, Scope } from "./entry.ts";
 import { describe } from "./features.ts";
-import { createLikenesses } from "./likeness.ts";
+import { createLikenesses, nearInSense } from "./likeness.ts";
 import { type Query, readQuery } from "./query.ts";
 import { because, reasonsOf } from "./reasons.ts";
 import { evidence, probabilities, type Ranked, rank } from "./score.ts";
@@ -43,6 +43,7 @@ function verbatimOf(corpus: Corpus): ReadonlyMap<string, readonly Doc[]> {
   const out = new Map<string, Doc[]>();
   for (const doc of corpus.docs)
     for (const phrasing of doc.phrasings) {
+      if (phrasing.stems.length > 0) continue;
       const key = phrasing.words.join(" ");
       const docs = out.get(key) ?? [];
       if (key !== "" && !docs.includes(doc)) out.set(key, [...docs, doc]);
@@ -78,7 +79,7 @@ function waysToRead(lines: readonly string[]): readonly string[] {
 }
 
 /** What an entry gains from being about what was talked of before, at most. */
-const contextBonus = 0.4;
+const contextBonus = 0.8;
 
 function aboutContext(context: readonly string[], corpus: Corpus): (doc: Doc) => number {
   const stems = [...new Set(context.slice(-10).flatMap((line) => prepare(line, corpus.language).stems))];
@@ -117,11 +118,13 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
       .filter(([, share]) => share >= nearEnough)
       .sort((a, b) => b[1] - a[1])
       .slice(0, fromEncoder);
-    const more = [
+    const more = new Set([
       ...(verbatim.get(query.words.join(" ")) ?? []),
       ...near.flatMap(([id]) => byId.get(id) ?? []),
-    ].filter((doc) => admits(doc) && !found.some((one) => one.doc === doc));
-    const all = [...found, ...[...new Set(more)].map((doc) => ({ doc, bm25: 0 }))];
+      ...nearInSense(query, likenesses),
+    ]);
+    for (const one of found) more.delete(one.doc);
+    const all = [...found, ...[...more].filter(admits).map((doc) => ({ doc, bm25: 0 }))];
     const bonus = (doc: Doc) =>
       about(doc) + (doc.entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0);
     const ranked = rank(describe(query, all, corpus, likenesses, asked), weights, bonus);

@@ -1,9 +1,14 @@
 /** Reads misspelt words as words of the FAQ. */
 import type { Corpus } from "./corpus.ts";
+import { isStopWord, stopWordsOf } from "./stop-words.ts";
 import { shippedWords } from "./words.ts";
 
-/** The nearest word of the FAQ to a folded word that neither it nor English has; undefined when none is near. */
-export type Speller = (word: string) => string | undefined;
+/**
+ * The words of the FAQ that a folded word must be, which neither it nor English has: the
+ * nearest one, or the two it was run together from. None for a word that says nothing by
+ * itself (`waht`); undefined when nothing is near.
+ */
+export type Speller = (word: string) => readonly string[] | undefined;
 
 const shortest = 4;
 const longest = 30;
@@ -50,11 +55,12 @@ function slips(one: string, other: string, most: number): number {
 
 /** Words by length, with their letters as bits. Built when the first unknown word comes. */
 export function createSpeller(corpus: Corpus): Speller {
+  const isSmall = (word: string) => isStopWord(word, corpus.language) && !corpus.vocabulary.has(word);
   let byLength: Map<number, { words: string[]; letters: number[] }> | undefined;
 
   function lay() {
     const lengths = new Map<number, { words: string[]; letters: number[] }>();
-    for (const word of corpus.vocabulary.keys()) {
+    for (const word of [...corpus.vocabulary.keys(), ...stopWordsOf(corpus.language)]) {
       if (word.length < shortest - 1 || word.length > longest || !/^\p{L}+$/u.test(word)) continue;
       const list = lengths.get(word.length) ?? { words: [], letters: [] };
       list.words.push(word);
@@ -62,6 +68,15 @@ export function createSpeller(corpus: Corpus): Speller {
       lengths.set(word.length, list);
     }
     return lengths;
+  }
+
+  /** `wifirouter`: two words of the FAQ. */
+  function runTogether(word: string): readonly string[] | undefined {
+    for (let at = 3; at <= word.length - 3; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => corpus.vocabulary.has(part))) return parts;
+    }
+    return undefined;
   }
 
   return (word) => {
@@ -85,6 +100,7 @@ export function createSpeller(corpus: Corpus): Speller {
         if (!best || cost < best.cost) best = { word: other, cost };
       }
     }
-    return best?.word;
+    if (best) return isSmall(best.word) ? [] : [best.word];
+    return runTogether(word);
   };
 }

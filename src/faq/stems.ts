@@ -24,16 +24,18 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = {
 
 const word = /^\p{L}{3,}$/u;
 const most = 20_000;
-const known = new Map<string, string>();
+const known = new Map<Language, Map<string, string>>();
 
 /** @param raw in lower case, accents and all. Words with digits or of fewer than three letters stay as they are. */
 export function stemOf(raw: string, language: Language): string {
-  if (!word.test(raw)) return fold(raw);
-  const key = `${language} ${raw}`;
-  const cached = known.get(key);
+  let stems = known.get(language);
+  if (!stems || stems.size >= most) {
+    stems = new Map();
+    known.set(language, stems);
+  }
+  const cached = stems.get(raw);
   if (cached !== undefined) return cached;
-  if (known.size >= most) known.clear();
-  const found = stemmers[language](raw);
-  known.set(key, found);
+  const found = word.test(raw) ? stemmers[language](raw) : fold(raw);
+  stems.set(raw, found);
   return found;
 }

@@ -55,12 +55,22 @@ const sets = new Map(
 export const isStopWord = (word: string, language: Language): boolean =>
   sets.get(language)?.has(word) ?? false;
 
-const distinctive = (language: Language, word: string): number => {
-  if (!isStopWord(word, language)) return 0;
-  let languages = 0;
-  for (const set of sets.values()) if (set.has(word)) languages += 1;
-  return 1 / languages;
-};
+/** All of a language's stop words. */
+export const stopWordsOf = (language: Language): Iterable<string> => sets.get(language) ?? [];
+
+const languages = [...sets.keys()];
+
+/** For each stop word what it says for each language: the less, the more languages have it. */
+const distinctive = new Map<string, readonly number[]>();
+for (const set of sets.values())
+  for (const word of set) {
+    const having = languages.map((language) => (isStopWord(word, language) ? 1 : 0));
+    const count = having.reduce<number>((sum, one) => sum + one, 0);
+    distinctive.set(
+      word,
+      having.map((one) => one / count),
+    );
+  }
 
 /**
  * The language that most of the small words are of.
@@ -68,17 +78,14 @@ const distinctive = (language: Language, word: string): number => {
  * @param otherwise what it is taken for without such words, or when two languages fit alike.
  */
 export function languageOf(words: readonly string[], otherwise: Language): Language {
-  const seen = [...new Set(words.slice(0, 80))];
-  let best: Language = otherwise;
-  let most = 0;
-  for (const language of sets.keys()) {
-    const score =
-      seen.reduce((sum, word) => sum + distinctive(language, word), 0) + (language === otherwise ? 0.3 : 0);
-    if (score > most + 1e-9) {
-      most = score;
-      best = language;
-    }
+  const scores = languages.map((language): number => (language === otherwise ? 0.3 : 0));
+  const seen = new Set(words.slice(0, 80));
+  for (const word of seen) {
+    const says = distinctive.get(word);
+    if (says) for (let at = 0; at < says.length; at++) scores[at] = (scores[at] ?? 0) + (says[at] ?? 0);
   }
-  if (most < 1 && seen.some((word) => /\p{Script=Cyrillic}/u.test(word))) return "ru";
-  return most < 0.5 ? otherwise : best;
+  const most = Math.max(...scores);
+  const best = most < 0.5 ? otherwise : (languages[scores.indexOf(most)] ?? otherwise);
+  if (most < 1 && [...seen].some((word) => /\p{Script=Cyrillic}/u.test(word))) return "ru";
+  return best;
 }

@@ -17,17 +17,18 @@ export interface Synonyms {
 /** @param groups of folded words, or pairs of words with a space between. */
 export function createSynonyms(groups: readonly (readonly string[])[]): Synonyms {
   const single = new Map<string, string>();
-  const pairs = new Map<string, string>();
+  const pairs = new Map<string, Map<string, string>>();
   for (const group of groups) {
     const chosen = stem(group[0] ?? "");
     for (const one of group) {
-      if (one.includes(" ")) pairs.set(one, chosen);
+      const [first = "", second] = one.split(" ");
+      if (second !== undefined) pairs.set(first, (pairs.get(first) ?? new Map()).set(second, chosen));
       else if (!single.has(stem(one))) single.set(stem(one), chosen);
     }
   }
   return {
     of: (one) => single.get(one) ?? one,
-    ofPair: (first, second) => pairs.get(`${first} ${second}`),
+    ofPair: (first, second) => pairs.get(first)?.get(second),
   };
 }
 

