@@ -66,6 +66,15 @@ function byTalk(line: LineSaid, world: World): boolean | undefined {
   return followed.asks < followed.asksFrom * hardly ? false : undefined;
 }
 
+/**
+ * The bot has just answered them. In talk their next line goes on with that; but nobody is
+ * there to go on with, and a question that is taken for talk would be lost.
+ */
+function answeredByBot(line: LineSaid, world: World, now: number): boolean {
+  const last = world.lastQuestion(line.place, line.actor.key);
+  return last?.state === "answered" && last.entry !== undefined && now - last.askedAt < sameBreath;
+}
+
 /** Less than this share of what it takes is a no, whatever the line's form. */
 const hardly = 0.25;
 
@@ -75,7 +84,8 @@ export function opens(line: LineSaid, world: World, situation: Situation): boole
   if (!asks(line)) return announced(line, world, situation);
   const { confidence } = line.form;
   const talk = byTalk(line, world);
-  if (talk !== undefined) return talk && confidence >= surelyAsks.comingIn;
+  const known = talk === true || (talk === false && !answeredByBot(line, world, situation.now));
+  if (known) return talk && confidence >= surelyAsks.comingIn;
   if (confidence < surelyAsks.comingIn || helpersAskingBack(line, world, situation.now)) return false;
   return confidence >= surelyAsks.inTalk || comesIn(line, world, situation);
 }
