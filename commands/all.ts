@@ -1,5 +1,6 @@
 /** The list of commands, in the order that `!help` and the README show them. */
 import type { Command } from "../src/command.ts";
+import { accept } from "./accept.ts";
 import { answer } from "./answer.ts";
 import { answeredAlready } from "./answered.ts";
 import { areas } from "./areas.ts";
@@ -7,6 +8,7 @@ import { ask } from "./ask.ts";
 import { away } from "./away.ts";
 import { back } from "./back.ts";
 import { claim } from "./claim.ts";
+import { consent } from "./consent.ts";
 import { credit } from "./credit.ts";
 import { edit } from "./edit.ts";
 import { exportData } from "./export.ts";
@@ -28,7 +30,10 @@ import { pass } from "./pass.ts";
 import { phrasings } from "./phrasings.ts";
 import { privacy } from "./privacy.ts";
 import { promote } from "./promote.ts";
+import { proposals } from "./proposals.ts";
+import { propose } from "./propose.ts";
 import { queue } from "./queue.ts";
+import { reject } from "./reject.ts";
 import { remove } from "./remove.ts";
 import { resolve } from "./resolve.ts";
 import { rota } from "./rota.ts";
@@ -61,6 +66,7 @@ export const commands: readonly Command[] = [
   privacy,
   exportData,
   forget,
+  consent,
   optout,
   optin,
   queue,
@@ -77,6 +83,10 @@ export const commands: readonly Command[] = [
   rota,
   areas,
   gaps,
+  proposals,
+  propose,
+  accept,
+  reject,
   learn,
   edit,
   remove,

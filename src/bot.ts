@@ -10,6 +10,7 @@ import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
 import { withWordings } from "./faq/known-wordings.ts";
 import { overlay, withLearned } from "./faq/overlay.ts";
 import { formatProblem } from "./faq/problem.ts";
+import { createPublisher, type OpenPullRequest } from "./faq/publish.ts";
 import { createIndex } from "./faq/search.ts";
 import { watchFaq } from "./faq/watch.ts";
 import { sweepTimer } from "./features/sweep.ts";
@@ -31,6 +32,8 @@ export interface BotOptions {
   readonly adapters: readonly Adapter[];
   readonly clock?: Clock;
   readonly log: Log;
+  /** Proposes FAQ entries to the project's repository. */
+  readonly openPullRequest?: OpenPullRequest;
 }
 
 export interface Bot {
@@ -123,7 +126,17 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     onQueued: deliverer.add,
     onTimer: () => alarm.look(),
     onFaqChanged: (what) => (what === "entries" ? reindex() : takeWordings()),
+    onProposal: () => publisher.look(),
     onFatal,
+  });
+  const publisher = createPublisher({
+    accepted: () => store.proposals.waiting().filter(({ state }) => state === "accepted"),
+    settings,
+    base: options.base,
+    clock,
+    log,
+    receive: receiver.receive,
+    openPullRequest: options.openPullRequest,
   });
   const alarm = createAlarm({ store, clock, log, receive: receiver.receive });
 
@@ -202,6 +215,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       take((await watching).files);
       ready();
       alarm.look();
+      publisher.look();
       void Promise.all(connecting).then((outcomes) => {
         if (!stopping && !outcomes.includes(true))
           fail(new Error("No network could be used; the lines above say why."));
@@ -219,6 +233,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       stopping = true;
       alarm.stop();
       clearTimeout(later);
+      await publisher.stop();
       // A stop during the start lets the FAQ be read to its end: what came in is journalled.
       const watcher = await watching?.catch(() => undefined);
       await first?.settled();

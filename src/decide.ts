@@ -12,6 +12,7 @@ import { follow } from "./features/follow.ts";
 import { kudos } from "./features/kudos.ts";
 import { letters } from "./features/letters.ts";
 import { obey } from "./features/obey.ts";
+import { proposals, published } from "./features/propose/propose.ts";
 import { prove } from "./features/prove.ts";
 import { reconsider } from "./features/reconsider.ts";
 import { remember } from "./features/remember.ts";
@@ -42,6 +43,7 @@ const features: readonly Feature[] = [
   sweep,
   stale,
   digest,
+  published,
   contribution,
   prove,
   firstChange,
@@ -54,5 +56,10 @@ export function decide(event: Event, world: World): readonly Effect[] {
   const situation = situate(event, world);
   if (situation.copy) return remember(event, world, situation);
   const effects = features.flatMap((feature) => feature(event, world, situation));
-  return [...effects, ...firstQuestions(event, effects, world), ...ticks(event, effects, world)];
+  return [
+    ...effects,
+    ...proposals(event, effects, world),
+    ...firstQuestions(event, effects, world),
+    ...ticks(event, effects, world),
+  ];
 }

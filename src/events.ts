@@ -224,6 +224,17 @@ export interface TroubleEvent extends Base {
   readonly mend: string;
 }
 
+/** An accepted FAQ entry was written down, or could not be. */
+export interface PublishedEvent extends Base {
+  readonly kind: "published";
+  /** The proposal's number. */
+  readonly proposal: number;
+  /** The file, or the pull request's address. */
+  readonly where?: string;
+  /** Why it could not be. */
+  readonly problem?: string;
+}
+
 export type Event =
   | MessageEvent
   | EditEvent
@@ -240,4 +251,5 @@ export type Event =
   | ProofEvent
   | TickEvent
   | UndeliveredEvent
-  | TroubleEvent;
+  | TroubleEvent
+  | PublishedEvent;

@@ -31,6 +31,8 @@ export interface ReceiverOptions {
   readonly onTimer?: () => void;
   /** After the commit: the FAQ's changes are others now; or there are only more wordings to find entries by. */
   readonly onFaqChanged?: (what: "entries" | "wordings") => void;
+  /** After the commit: a proposal for the FAQ may be accepted now. */
+  readonly onProposal?: () => void;
   /** Inside the transaction, for reports: what was decided. */
   readonly onDecided?: (event: Event, effects: readonly Effect[]) => void;
   /** The journal cannot be written; the bot has to stop. */
@@ -58,6 +60,7 @@ interface Aftermath {
   timer: boolean;
   faq: boolean;
   wordings: boolean;
+  proposal: boolean;
 }
 
 /** Facts after which entries read otherwise: maintainers' changes, and whose wordings count. */
@@ -125,6 +128,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       case "note": {
         const { fact } = effect;
         store.apply(fact, now);
+        if (fact.fact === "proposal") after.proposal = true;
         if (changesFaq.has(fact.fact)) after.faq = true;
         if (fact.fact === "worded") after.wordings = true;
         if (fact.fact === "resend") {
@@ -154,7 +158,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if (event.kind === "tick") store.timers.done(event.timer, event.at);
       return false;
     }
-    const mine: Aftermath = { rows: [], timer: false, faq: false, wordings: false };
+    const mine: Aftermath = { rows: [], timer: false, faq: false, wordings: false, proposal: false };
     try {
       store.savepoint(() => {
         if (event.kind === "tick") store.timers.done(event.timer, event.at);
@@ -170,6 +174,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       after.timer ||= mine.timer;
       after.faq ||= mine.faq;
       after.wordings ||= mine.wordings;
+      after.proposal ||= mine.proposal;
     } catch (error) {
       if (isFatal(error)) throw error;
       // The event stays in the journal with its error; the bot goes on.
@@ -183,7 +188,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   /** All of them in one transaction. */
   function commit(events: readonly Event[]): readonly boolean[] {
     if (broken) throw broken;
-    const after: Aftermath = { rows: [], timer: false, faq: false, wordings: false };
+    const after: Aftermath = { rows: [], timer: false, faq: false, wordings: false, proposal: false };
     let fresh: boolean[];
     try {
       fresh = store.transaction(() => events.map((event) => take(event, after)));
@@ -194,6 +199,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     }
     if (after.faq) options.onFaqChanged?.("entries");
     else if (after.wordings) options.onFaqChanged?.("wordings");
+    if (after.proposal) options.onProposal?.();
     if (after.rows.length) options.onQueued?.(after.rows);
     if (after.timer) options.onTimer?.();
     return fresh;

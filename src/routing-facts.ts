@@ -8,7 +8,36 @@ export type FeedbackVerdict = "answered" | "notaquestion";
 /** `word`: a word tells of an area; `notme`: a question is none for a person. */
 export type LessonKind = "word" | "notme";
 
+/** Where an answer is on its way into the FAQ. */
+export type ProposalState =
+  | "asked"
+  | "consented"
+  | "refused"
+  | "accepted"
+  | "rejected"
+  | "published"
+  | "failed";
+
 export type RoutingFact =
+  | {
+      readonly fact: "proposed";
+      readonly id: number;
+      readonly n: number;
+      readonly question: string;
+      readonly answer: string;
+      readonly answerer: number;
+      readonly state: ProposalState;
+      readonly at: Millis;
+    }
+  | {
+      readonly fact: "proposal";
+      readonly id: number;
+      readonly state: ProposalState;
+      readonly entry?: string;
+      readonly answer?: string;
+      readonly where?: string;
+      readonly by?: number;
+    }
   | {
       readonly fact: "feedback";
       readonly n: number;

@@ -1,6 +1,6 @@
 /** What routing may look at beside the questions and people. Types only. */
 import type { Millis, Place } from "./events.ts";
-import type { LessonKind } from "./routing-facts.ts";
+import type { LessonKind, ProposalState } from "./routing-facts.ts";
 import type { Question } from "./world.ts";
 
 /** The same person asked the same question once more, there or elsewhere. */
@@ -46,7 +46,29 @@ export interface Answered {
   readonly area: string | undefined;
 }
 
+/** An answer on its way into the FAQ. */
+export interface Proposal {
+  readonly id: number;
+  readonly n: number;
+  /** Without the asker's name. */
+  readonly question: string;
+  readonly answer: string;
+  /** The person who gave it. */
+  readonly answerer: number;
+  readonly state: ProposalState;
+  /** What the entry is called, once accepted. */
+  readonly entry: string | undefined;
+  readonly at: Millis;
+}
+
 export interface RoutingWorld {
+  nextProposal(): number;
+  proposal(id: number): Proposal | undefined;
+  proposalOf(n: number): Proposal | undefined;
+  /** Those that wait for somebody, oldest first. */
+  proposals(): readonly Proposal[];
+  /** How often a person's answers were proposed since a time. */
+  proposalsSince(answerer: number, at: Millis): number;
   /** The questions that a person was asked about and that have no outcome yet. */
   waitingPings(person: number): readonly number[];
   /** Who was asked last, about whatever. */

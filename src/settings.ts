@@ -12,7 +12,7 @@ import { forge } from "./settings/forges.ts";
 import { irc } from "./settings/irc.ts";
 import { placeName } from "./settings/ladder.ts";
 import { matrix } from "./settings/matrix.ts";
-import { area, areaFile, digest, holidays, urgency } from "./settings/routing.ts";
+import { area, areaFile, digest, holidays, proposals, urgency } from "./settings/routing.ts";
 import { terminal } from "./settings/terminal.ts";
 
 /** A probability. */
@@ -92,6 +92,7 @@ export const schema = z.strictObject({
   holidays: holidays.default([]),
   urgency,
   digest,
+  proposals,
   answers: z
     .strictObject({
       maxAge: duration.default(10 * 6e4),

@@ -70,7 +70,17 @@ export async function start(options: { readonly config?: string }, streams: Stre
     );
     const { createBot } = await import("../bot.ts");
     const { settings, base, database } = config;
-    bot = await createBot({ settings, base, database, adapters, log });
+    const { github } = settings.proposals;
+    const openPullRequest =
+      github && (await import("../../adapters/github/pull-request.ts")).createPullRequests(github);
+    bot = await createBot({
+      settings,
+      base,
+      database,
+      adapters,
+      log,
+      ...(openPullRequest ? { openPullRequest } : {}),
+    });
     running.push(() => bot?.stop());
     // A bot that can't go on ends like an error thrown here.
     const failed = bot.failed.then((reason) => Promise.reject(reason));

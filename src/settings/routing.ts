@@ -96,6 +96,23 @@ const urgentWords = [
   "perda de dados",
 ];
 
+/** Where accepted answers go besides the FAQ's folder. */
+export const proposals = z
+  .strictObject({
+    github: z
+      .strictObject({
+        api: z
+          .url({ protocol: /^https?$/, error: "expected a web address" })
+          .default("https://api.github.com"),
+        repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, "expected OWNER/NAME, such as teapot/teapot"),
+        token: z.string().min(1),
+        base: z.string().min(1).default("main"),
+        folder: z.string().default("docs/faq"),
+      })
+      .optional(),
+  })
+  .prefault({});
+
 /** When maintainers are told what waits, and where. */
 export const digest = z
   .strictObject({

@@ -97,6 +97,12 @@ export function createApply(tables: Tables): Apply {
       case "askedAgain":
         routing.askedAgain(fact.n, fact.place, fact.native, people.idOf(fact.asker, fact.at), fact.at);
         return;
+      case "proposed":
+        tables.proposals.add(fact);
+        return;
+      case "proposal":
+        tables.proposals.change(fact);
+        return;
       case "lesson":
         routing.learned(fact);
         return;

@@ -18,6 +18,7 @@ import { createPositions } from "./positions.ts";
 import { createPosts } from "./posts.ts";
 import { createPresence } from "./presence.ts";
 import { createPrivacy } from "./privacy.ts";
+import { createProposals } from "./proposals.ts";
 import { createQuestions } from "./questions.ts";
 import { createRoster } from "./roster.ts";
 import { createRouting } from "./routing.ts";
@@ -43,6 +44,7 @@ function createTables(db: Database) {
     answers: createAnswers(db),
     hints: createHints(db),
     routing: createRouting(db),
+    proposals: createProposals(db),
     wordings: createWordings(db),
     thanks: createThanks(db),
     contributions: createContributions(db),

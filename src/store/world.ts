@@ -85,6 +85,11 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     waitingOf: (person) => routing.waitingBy(person).flatMap((n) => questions.get(n) ?? []),
     answeredSince: routing.answeredSince,
     askedSince: routing.askedSince,
+    nextProposal: store.proposals.next,
+    proposal: store.proposals.byId,
+    proposalOf: store.proposals.ofQuestion,
+    proposals: store.proposals.waiting,
+    proposalsSince: store.proposals.since,
     lessons: routing.lessons,
     covers: routing.covers,
 

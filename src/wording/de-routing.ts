@@ -9,6 +9,11 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  proposals: "zeigen, was für die FAQ vorgeschlagen ist",
+  propose: "die Antwort auf eine Frage für die FAQ vorschlagen",
+  accept: "einen Vorschlag in die FAQ aufnehmen, so oder mit anderer Antwort",
+  reject: "einen Vorschlag für die FAQ verwerfen",
+  consent: "sagen, ob deine Antwort in die FAQ darf",
   gaps: "zeigen, was oft oder vergeblich gefragt wurde",
   areas: "die Bereiche zeigen und was ich über sie gelernt habe; es bestätigen oder verwerfen",
   rota: "zeigen, wer Dienst hat; einen Dienst übernehmen oder tauschen",

@@ -9,6 +9,11 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  proposals: "mostrar lo que está propuesto para las FAQ",
+  propose: "proponer para las FAQ la respuesta a una pregunta",
+  accept: "aceptar una propuesta para las FAQ, tal cual o con otra respuesta",
+  reject: "descartar una propuesta para las FAQ",
+  consent: "decir si tu respuesta puede ir a las FAQ",
   gaps: "mostrar lo que se preguntó a menudo o en vano",
   areas: "mostrar las áreas y lo que aprendí de ellas; confirmarlo o descartarlo",
   rota: "mostrar quién está de guardia; cubrir o cambiar un turno",

@@ -9,6 +9,11 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  proposals: "montrer ce qui est proposé pour la FAQ",
+  propose: "proposer pour la FAQ la réponse à une question",
+  accept: "prendre une proposition dans la FAQ, telle quelle ou avec une autre réponse",
+  reject: "écarter une proposition pour la FAQ",
+  consent: "dire si ta réponse peut aller dans la FAQ",
   gaps: "montrer ce qui a été demandé souvent ou en vain",
   areas: "montrer les domaines et ce que j’en ai appris\u00a0; le confirmer ou le rejeter",
   rota: "montrer qui est de garde\u00a0; reprendre ou échanger un tour",

@@ -9,6 +9,11 @@ const names = (items: readonly string[]): string => joined(items.map(literal), "
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
+  proposals: "mostrar o que está proposto para a FAQ",
+  propose: "propor para a FAQ a resposta a uma pergunta",
+  accept: "aceitar uma proposta para a FAQ, assim ou com outra resposta",
+  reject: "descartar uma proposta para a FAQ",
+  consent: "dizer se a sua resposta pode ir para a FAQ",
   gaps: "mostrar o que foi perguntado muitas vezes ou em vão",
   areas: "mostrar as áreas e o que aprendi sobre elas; confirmar ou descartar",
   rota: "mostrar quem está de plantão; cobrir ou trocar um turno",
