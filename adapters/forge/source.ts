@@ -36,6 +36,8 @@ export interface ForgeSourceSettings {
 /** How long `check` waits for a forge, milliseconds. */
 const patience = 45_000;
 
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
 export function createForgeSource(
   settings: ForgeSourceSettings,
   options: {
@@ -142,9 +144,18 @@ export function createForgeSource(
       return readWritten(source, logins, (login) => api.profile(login, reading.signal), reading);
     },
 
+    async account(login) {
+      const api = options.api(options.rest({ log: silent }));
+      try {
+        return String((await api.profile(login, AbortSignal.timeout(patience))).id);
+      } catch (error) {
+        if (error instanceof SourceError || error instanceof z.ZodError) return undefined;
+        throw error;
+      }
+    },
+
     async check(): Promise<readonly Finding[]> {
       const signal = AbortSignal.timeout(patience);
-      const silent = { debug() {}, info() {}, warn() {}, error() {} };
       const api = options.api(options.rest({ log: silent }));
       const tell = async (look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> => {
         try {

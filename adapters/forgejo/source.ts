@@ -162,6 +162,10 @@ export function createForgejoSource(
         return { id, login: user.login, address: html_url, bot: false, texts: [description] };
       },
       lists: (place, forge) => lists(rest, place, forge, options.forgeAccount),
+      async user(login, signal) {
+        const { body } = await rest.get(`/users/${encodeURIComponent(login)}`, { signal });
+        return shapes.user.safeParse(body).data?.id;
+      },
       async login(signal) {
         if (token === undefined)
           return [{ ok: true, what: `${url} without a token: public repositories only` }];

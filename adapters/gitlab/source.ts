@@ -209,6 +209,10 @@ export function createGitlabSource(
         return { id, login: username, address: web_url ?? "", bot: bot ?? false, texts: [bio] };
       },
       lists: (place, forge) => lists(url, place, forge, options.forgeAccount),
+      async user(login, signal) {
+        const { body } = await rest.get(`/users?username=${encodeURIComponent(login)}`, { signal });
+        return shapes.user.safeParse(Array.isArray(body) ? body[0] : undefined).data?.id;
+      },
       async login(signal) {
         if (token === undefined) return [{ ok: true, what: `${url} without a token: public projects only` }];
         const { body } = await rest.get("/user", { signal });

@@ -43,6 +43,8 @@ export interface Source {
    * @param logins by which they say that they go there
    */
   written?(logins: readonly string[], reading: Reading): Promise<readonly ProofEvent[]>;
+  /** The number that a login has now; undefined for none. Absent where there are no logins. */
+  account?(login: string): Promise<string | undefined>;
   /** Logs in and looks whether everything that is configured can be read. */
   check(): Promise<readonly Finding[]>;
 }
