@@ -1,5 +1,5 @@
 /** Reads the lists of a forge's REST API: once their whole past, and then what is new. */
-import type { ContributionEvent, Millis } from "../../src/events.ts";
+import type { Event, Millis } from "../../src/events.ts";
 import { type Reading, SourceError } from "../../src/forges/source.ts";
 import type { Page, Rest } from "./rest.ts";
 
@@ -21,11 +21,7 @@ export interface List {
   /** When an item was last changed; undefined for what is no item. */
   changed(item: unknown): Millis | undefined;
   /** What an item tells. In the past nothing else is asked for it: that would be a request an item. */
-  read(
-    item: unknown,
-    past: boolean,
-    signal: AbortSignal,
-  ): Promise<readonly ContributionEvent[]> | readonly ContributionEvent[];
+  read(item: unknown, past: boolean, signal: AbortSignal): Promise<readonly Event[]> | readonly Event[];
 }
 
 /** Where the reading of a list stands. */
@@ -91,7 +87,7 @@ export async function pollList(
   for (let page = first; ; ) {
     const items = itemsOf(source, page);
     let reached = false;
-    const events: ContributionEvent[] = [];
+    const events: Event[] = [];
     for (const item of items) {
       const changed = list.changed(item);
       if (changed === undefined) continue;
@@ -132,7 +128,7 @@ export async function readPast(
   for (let address: string | undefined = at ?? list.past; address !== undefined; ) {
     const page: Page = await rest.get(address, { signal });
     const items = itemsOf(source, page);
-    const events: ContributionEvent[] = [];
+    const events: Event[] = [];
     for (const item of items) events.push(...(await list.read(item, true, signal)));
     await reading.receive(events);
     address = page.next;

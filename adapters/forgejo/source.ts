@@ -5,6 +5,7 @@ import type { Source } from "../../src/forges/source.ts";
 import type { ForgejoSettings } from "../../src/settings/forges.ts";
 import { commitEvents } from "../forge/commits.ts";
 import type { List } from "../forge/poll.ts";
+import { proofOf } from "../forge/proof.ts";
 import { createRest, type Rest } from "../forge/rest.ts";
 import { createForgeSource, type Place } from "../forge/source.ts";
 import { type TellingForge, type Told, time, toEvents } from "../forge/told.ts";
@@ -67,11 +68,13 @@ function lists(rest: Rest, place: Place, forge: TellingForge, forgeAccount: Forg
     address: (since) => `${at}/issues/comments?since=${iso(since)}&${page}`,
     past: `${at}/issues/comments?${page}`,
     changed: (item) => time(shapes.comment.safeParse(item).data?.updated_at),
-    read(item) {
+    read(item, past) {
       const comment = shapes.comment.safeParse(item).data;
       if (!comment) return [];
+      const by = deeds.userOf(comment.user);
+      const proof = past ? [] : proofOf(forge.network, `comment/${comment.id}`, comment.body, by, forge.now);
       const on = numberIn(comment.issue_url || comment.pull_request_url);
-      return tell(deeds.commented(comment, { about: `#${on}`, title: "" }));
+      return [...tell(deeds.commented(comment, { about: `#${on}`, title: "" })), ...proof];
     },
   };
 
@@ -162,10 +165,6 @@ export function createForgejoSource(
         return { id, login: user.login, address: html_url, bot: false, texts: [description] };
       },
       lists: (place, forge) => lists(rest, place, forge, options.forgeAccount),
-      async user(login, signal) {
-        const { body } = await rest.get(`/users/${encodeURIComponent(login)}`, { signal });
-        return shapes.user.safeParse(body).data?.id;
-      },
       async login(signal) {
         if (token === undefined)
           return [{ ok: true, what: `${url} without a token: public repositories only` }];

@@ -30,9 +30,9 @@ export function forgejoWebhook(
       const name = either(header, "event");
       return /^[a-z_]{1,60}$/.test(name) ? { name } : { wrong: "X-Forgejo-Event is missing or malformed." };
     },
-    read: (name, payload, now, digest) => [
+    read: (name, payload, now) => [
       ...inbound({ network, name, payload, now, ...options }),
-      ...proofIn(network, digest, name, payload, now),
+      ...proofIn(network, name, payload, now),
     ],
   });
 }

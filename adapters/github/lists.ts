@@ -2,6 +2,7 @@
 import type { ContributionEvent } from "../../src/events.ts";
 import { commitEvents } from "../forge/commits.ts";
 import type { List } from "../forge/poll.ts";
+import { proofOf } from "../forge/proof.ts";
 import type { Rest } from "../forge/rest.ts";
 import type { Place } from "../forge/source.ts";
 import { type TellingForge, time, toEvents } from "../forge/told.ts";
@@ -79,10 +80,15 @@ export function githubLists(
     address: (since) => `${at}/issues/comments?sort=updated&direction=asc&since=${iso(since)}&${page}`,
     past: `${at}/issues/comments?sort=created&direction=asc&${page}`,
     changed: (item) => time(shapes.comment.safeParse(item).data?.updated_at),
-    read(item) {
+    read(item, past) {
       const comment = shapes.comment.safeParse(item).data;
       if (!comment) return [];
-      return tell(deeds.commented(comment, { about: `#${numberIn(comment.issue_url)}`, title: "" }));
+      const by = deeds.userOf(comment.user);
+      const proof = past ? [] : proofOf(forge.network, `comment/${comment.id}`, comment.body, by, forge.now);
+      return [
+        ...tell(deeds.commented(comment, { about: `#${numberIn(comment.issue_url)}`, title: "" })),
+        ...proof,
+      ];
     },
   };
 

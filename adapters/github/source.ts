@@ -59,10 +59,6 @@ export function createGithubSource(
         };
       },
       lists: (place, forge) => githubLists(rest, place, forge, options.forgeAccount),
-      async user(login, signal) {
-        const { body } = await rest.get(`/users/${encodeURIComponent(login)}`, { signal });
-        return shapes.user.safeParse(body).data?.id;
-      },
       async login(signal) {
         const { body } = await rest.get("/rate_limit", { signal });
         const rate = limits.safeParse(body).data?.rate;

@@ -33,9 +33,9 @@ export function githubWebhook(
         return { wrong: "X-GitHub-Delivery is missing or malformed." };
       return { name };
     },
-    read: (name, payload, now, digest) => [
+    read: (name, payload, now) => [
       ...inbound({ network, name, payload, now, ...options }),
-      ...proofIn(network, digest, name, payload, now),
+      ...proofIn(network, name, payload, now),
     ],
   });
 }

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import type { Millis, ProofEvent } from "../../src/events.ts";
+import { proofOf } from "../forge/proof.ts";
 
 const delivered = z.object({
   object_kind: z.enum(["note", "issue", "work_item"]),
@@ -17,44 +18,14 @@ const delivered = z.object({
   }),
 });
 
-/** Nobody's comment is kept but what speaks to the bot, and of that only the line. */
-const toUs = /^.*\bporchlight\b.*$/im;
-
-/** Users that GitLab makes for tokens: `project_12_bot_…`, `group_3_bot_…`. */
-const tokenUser = /^(?:project|group)_\d+_bot/;
-
 /** At most one; the line is the same however often its delivery is sent. */
-export function proofIn(
-  network: string,
-  payload: unknown,
-  at: Millis,
-  digest: string,
-): readonly ProofEvent[] {
+export function proofIn(network: string, payload: unknown, at: Millis): readonly ProofEvent[] {
   const { data } = delivered.safeParse(payload);
   if (!data) return [];
   const { user, object_attributes: said } = data;
   // Whoever changes somebody else's words has not written them.
   if (said.author_id !== undefined && said.author_id !== user.id) return [];
   const text = data.object_kind === "note" ? said.note : said.action === "open" ? said.description : "";
-  const line = toUs
-    .exec((text ?? "").slice(0, 20_000))?.[0]
-    .trim()
-    .slice(0, 500);
-  if (line === undefined) return [];
-  return [
-    {
-      kind: "proof",
-      id: `${network}/${digest}/proof`,
-      network,
-      at,
-      actor: {
-        key: String(user.id),
-        name: user.username,
-        address: "",
-        verified: true,
-        bot: tokenUser.test(user.username),
-      },
-      text: line,
-    },
-  ];
+  const { id, username: login } = user;
+  return proofOf(network, `${data.object_kind}/${said.id}`, text, { id, login, url: "", bot: false }, at);
 }

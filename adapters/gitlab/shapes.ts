@@ -61,6 +61,7 @@ export const activity = z.object({
   note: z
     .object({
       id: z.number().int(),
+      body: z.string().nullish(),
       noteable_type: z.string(),
       noteable_iid: z.number().int().nullish(),
       system: z.boolean().nullish(),

@@ -5,6 +5,7 @@ import type { GitlabSettings } from "../../src/settings/forges.ts";
 import { commitEvents } from "../forge/commits.ts";
 import { kindOfChange, kindOfIssue } from "../forge/kinds.ts";
 import type { List } from "../forge/poll.ts";
+import { proofOf } from "../forge/proof.ts";
 import { createRest } from "../forge/rest.ts";
 import { createForgeSource, type Place } from "../forge/source.ts";
 import { type TellingForge, type Told, time, toEvents } from "../forge/told.ts";
@@ -85,7 +86,7 @@ function lists(url: string, place: Place, forge: TellingForge, forgeAccount: For
     address: (since) => `${at}/events?after=${iso(since - 2 * 864e5).slice(0, 10)}&sort=desc&${page}`,
     past: `${at}/events?sort=asc&${page}`,
     changed: (item) => time(shapes.activity.safeParse(item).data?.created_at),
-    read(item) {
+    read(item, past) {
       const told = shapes.activity.safeParse(item).data;
       if (!told) return [];
       const by = userOf(told.author);
@@ -98,7 +99,8 @@ function lists(url: string, place: Place, forge: TellingForge, forgeAccount: For
       if (!note?.noteable_iid || note.system) return [];
       const which = about(note.noteable_type, note.noteable_iid);
       const kind = which.startsWith("!") ? "merge_requests" : "issues";
-      return tell([
+      const proof = past ? [] : proofOf(forge.network, `note/${note.id}`, note.body, by, forge.now);
+      const said = tell([
         {
           by,
           contribution: "question",
@@ -111,6 +113,7 @@ function lists(url: string, place: Place, forge: TellingForge, forgeAccount: For
           quiet: true,
         },
       ]);
+      return [...said, ...proof];
     },
   };
 
@@ -209,10 +212,6 @@ export function createGitlabSource(
         return { id, login: username, address: web_url ?? "", bot: bot ?? false, texts: [bio] };
       },
       lists: (place, forge) => lists(url, place, forge, options.forgeAccount),
-      async user(login, signal) {
-        const { body } = await rest.get(`/users?username=${encodeURIComponent(login)}`, { signal });
-        return shapes.user.safeParse(Array.isArray(body) ? body[0] : undefined).data?.id;
-      },
       async login(signal) {
         if (token === undefined) return [{ ok: true, what: `${url} without a token: public projects only` }];
         const { body } = await rest.get("/user", { signal });

@@ -43,9 +43,9 @@ export function gitlabWebhook(
       const name = header("x-gitlab-event");
       return /^[A-Za-z ]{1,60}$/.test(name) ? { name } : { wrong: "X-Gitlab-Event is missing or malformed." };
     },
-    read: (_, payload, now, digest) => [
+    read: (_, payload, now) => [
       ...inbound({ network, payload, now, ...options }),
-      ...proofIn(network, payload, now, digest),
+      ...proofIn(network, payload, now),
     ],
   });
 }

@@ -1,6 +1,6 @@
 /** The seam between the core and a place that contributions are read from. Types, and one error. */
 import type { Finding } from "../adapter.ts";
-import type { ContributionEvent, Millis, ProofEvent } from "../events.ts";
+import type { Event, Millis, ProofEvent } from "../events.ts";
 import type { Log } from "../log.ts";
 
 /** Where the reading of a source stands, kept over restarts. */
@@ -15,7 +15,7 @@ export interface Reading {
    * Hands events to the core. Resolves once they are in the journal, with how many were new;
    * only then may a position be saved.
    */
-  receive(events: readonly ContributionEvent[]): Promise<number>;
+  receive(events: readonly Event[]): Promise<number>;
   readonly positions: Positions;
   /** Ends the reading; what was read stays, and the next one goes on from there. */
   readonly signal: AbortSignal;

@@ -13,7 +13,6 @@ const text = "porchlight: I am libera:ada, k3v9xw2m";
 test("a comment that speaks to the bot is handed over, by that line alone, with who wrote it", () => {
   const [proof, ...more] = proofIn(
     "github",
-    "d1",
     "issue_comment",
     comment(`Secret plans.\r\n> ${text}\r\nBye`),
     7,
@@ -21,7 +20,7 @@ test("a comment that speaks to the bot is handed over, by that line alone, with 
   assert.deepEqual(more, []);
   assert.deepEqual(proof, {
     kind: "proof",
-    id: "github/d1/proof",
+    id: "github/proof/comment/5/c5edbc4ad27775cf",
     network: "github",
     at: 7,
     actor: { key: "1815", name: "ada", address: "https://github.com/ada", verified: true, bot: false },
@@ -40,15 +39,15 @@ test("nothing else is: other events, other actions, deleted accounts, nonsense, 
     ["issue_comment", { action: "created", comment: "x" }],
     ["issue_comment", null],
   ];
-  for (const [name, payload] of none) assert.deepEqual(proofIn("github", "d1", name, payload, 7), [], name);
+  for (const [name, payload] of none) assert.deepEqual(proofIn("github", name, payload, 7), [], name);
 });
 
 test("an issue opened, a discussion; a bot is marked as one; a huge body costs nothing", () => {
   const opened = { action: "opened", issue: { id: 1, body: text, user: { ...user, type: "Bot" } } };
-  assert.equal(proofIn("github", "d", "issues", opened, 7)[0]?.actor.bot, true);
+  assert.equal(proofIn("github", "issues", opened, 7)[0]?.actor.bot, true);
   const discussion = { action: "created", discussion: { id: 1, body: text, user } };
-  assert.equal(proofIn("github", "d", "discussion", discussion, 7).length, 1);
+  assert.equal(proofIn("github", "discussion", discussion, 7).length, 1);
   const start = process.cpuUsage();
-  proofIn("github", "d", "issue_comment", comment("porch ".repeat(1_000_000)), 7);
+  proofIn("github", "issue_comment", comment("porch ".repeat(1_000_000)), 7);
   assert.ok(process.cpuUsage(start).user < 2e6);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { forgeAccounts } from "../../../adapters/git/accounts.ts";
+import { proofIn } from "../../../adapters/github/proof.ts";
 import { createGithubSource } from "../../../adapters/github/source.ts";
 import { SourceError } from "../../../src/forges/source.ts";
 import { github } from "../../../src/settings/forges.ts";
@@ -211,6 +212,28 @@ describe("GitHub, polled", () => {
       'ann-new issueDone "Issue 1" first',
       'ann-new issueDone "Issue 2"',
       'ann issueDone "Issue 3" first',
+    ]);
+  });
+
+  it("a comment with a code for the bot is handed over once, whether a poll or a delivery brings it", async () => {
+    const { list, make } = await open();
+    const rig = createRig(make);
+    await rig.news();
+    rig.stage.wait(864e5);
+    const said = {
+      id: 5,
+      html_url: "https://gh.example/c/5",
+      issue_url: "https://gh.example/repos/teapot/teapot/issues/1",
+      body: "porchlight: I am libera:ada, k3v9xw2m",
+      created_at: ago(-0.5),
+      updated_at: ago(-0.5),
+      user: ann,
+    };
+    list("/issues/comments", "updated_at", said);
+    await rig.news();
+    const [delivered] = proofIn("github", "issue_comment", { action: "created", comment: said }, 7);
+    assert.deepEqual(rig.stage.store.rows("SELECT id FROM journal WHERE kind = 'proof'"), [
+      { id: delivered?.id },
     ]);
   });
 

@@ -10,22 +10,29 @@ const note = (more: Record<string, unknown> = {}, user: Record<string, unknown> 
 });
 
 test("a comment that speaks to the bot is handed over, by that line alone", () => {
-  const [proof, ...more] = proofIn("gitlab", note(), 7, "abc");
+  const [proof, ...more] = proofIn("gitlab", note(), 7);
   assert.deepEqual(more, []);
+  assert.match(proof?.id ?? "", /^gitlab\/proof\/note\/5\/[0-9a-f]{16}$/);
   assert.deepEqual(
-    [proof?.id, proof?.network, proof?.actor.key, proof?.actor.name, proof?.text],
-    ["gitlab/abc/proof", "gitlab", "1815", "ada", text],
+    [proof?.network, proof?.actor.key, proof?.actor.name, proof?.text],
+    [
+      `gitlab/proof/note/${proof?.id.split("/")[3]}/${proof?.id.split("/")[4]}`,
+      "gitlab",
+      "1815",
+      "ada",
+      text,
+    ],
   );
 });
 
 test("nothing else is: somebody else's words, no words for the bot, other deliveries", () => {
-  assert.deepEqual(proofIn("gitlab", note({ author_id: 2 }), 7, "x"), []);
-  assert.deepEqual(proofIn("gitlab", note({ note: "nice" }), 7, "x"), []);
-  assert.deepEqual(proofIn("gitlab", { ...note(), object_kind: "push" }, 7, "x"), []);
-  assert.deepEqual(proofIn("gitlab", null, 7, "x"), []);
+  assert.deepEqual(proofIn("gitlab", note({ author_id: 2 }), 7), []);
+  assert.deepEqual(proofIn("gitlab", note({ note: "nice" }), 7), []);
+  assert.deepEqual(proofIn("gitlab", { ...note(), object_kind: "push" }, 7), []);
+  assert.deepEqual(proofIn("gitlab", null, 7), []);
   const issue = { ...note({ description: text, action: "update" }), object_kind: "issue" };
-  assert.deepEqual(proofIn("gitlab", issue, 7, "x"), []);
+  assert.deepEqual(proofIn("gitlab", issue, 7), []);
   const opened = { ...note({ description: text, action: "open" }), object_kind: "issue" };
-  assert.equal(proofIn("gitlab", opened, 7, "x").length, 1);
-  assert.equal(proofIn("gitlab", note({}, { username: "project_12_bot_ab" }), 7, "x")[0]?.actor.bot, true);
+  assert.equal(proofIn("gitlab", opened, 7).length, 1);
+  assert.equal(proofIn("gitlab", note({}, { username: "project_12_bot_ab" }), 7)[0]?.actor.bot, true);
 });
