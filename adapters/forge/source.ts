@@ -145,6 +145,7 @@ export function createForgeSource(
     },
 
     async account(login) {
+      if (!/^[\w.-]{1,60}$/.test(login)) return undefined;
       const api = options.api(options.rest({ log: silent }));
       try {
         return String((await api.profile(login, AbortSignal.timeout(patience))).id);

@@ -55,7 +55,8 @@ describe("check", () => {
     const forge = await startForge("/api/v3");
     after(() => forge.close());
     forge.content.set("/rate_limit", { object: { rate: { limit: 5000, remaining: 17 } } });
-    forge.content.set("/users/mia", { object: { id: 4711, login: "mia" } });
+    forge.content.set("/users/mia", { object: { id: 4711, login: "mia", type: "User" } });
+    forge.content.set("/users/mia/gists", { items: [] });
     const config = `webhooks: { port: 0 }
 people: { mia: { accounts: ["github:mia"] } }
 forges: [{ type: github, api: "${forge.url}", token: tok-0123456, repositories: [teapot/teapot], webhook: { secret: s-0123456 } }]
