@@ -22,6 +22,8 @@ export function isFoundIn(entry: Entry, scope: Scope): boolean {
 
 /** What an entry gains from being about the channel's areas: enough to win a tie, no more. */
 const areaBonus = 0.3;
+/** What an entry in the language of the question gains where there are several languages. */
+const languageBonus = 0.6;
 const defaultLimit = 5;
 
 const shipped = readWeights(join(packageRoot, "data", "faq-weights.json"));
@@ -108,6 +110,7 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
   const likenesses = createLikenesses(corpus);
   const names = namesOf(entries);
   const verbatim = verbatimOf(corpus);
+  const severalLanguages = new Set(corpus.docs.map((doc) => doc.language)).size > 1;
   const byId = new Map(corpus.docs.map((doc) => [doc.entry.id, doc]));
 
   function read(text: string, asked: Asked, scope: Scope, about: (doc: Doc) => number): readonly Match[] {
@@ -126,7 +129,9 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
     for (const one of found) more.delete(one.doc);
     const all = [...found, ...[...more].filter(admits).map((doc) => ({ doc, bm25: 0 }))];
     const bonus = (doc: Doc) =>
-      about(doc) + (doc.entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0);
+      about(doc) +
+      (doc.entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0) +
+      (severalLanguages && doc.language === query.message.language ? languageBonus : 0);
     const ranked = rank(describe(query, all, corpus, likenesses, asked), weights, bonus);
     return probabilities(ranked, weights).map((probability, at) =>
       asMatch(ranked[at] as Ranked, query, probability),

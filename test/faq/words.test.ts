@@ -66,6 +66,9 @@ test("an entry is found in its own language, and of two translations the asker's
   assert.equal(best(entries, "wo finde ich denn die logdatei")?.entry.id, "log-de");
   assert.equal(best(entries, "wie kann ich tls einschalten?")?.entry.id, "tls-de");
   assert.equal(best(entries, "how can i turn on tls")?.entry.id, "tls");
+  const docker = [entry("a-en", "Docker on Windows?"), entry("b-de", "Docker auf Windows?")];
+  assert.equal(best(docker, "geht docker mit windows?")?.entry.id, "b-de");
+  assert.equal(best(docker, "does docker work with windows?")?.entry.id, "a-en");
   assert.equal(best(entries, "восстановление файлов из копии")?.entry.id, "backup-ru");
 });
 
