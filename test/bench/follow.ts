@@ -40,7 +40,17 @@ if (!(window > 0)) fail(`--window ${flags.window} is no number of minutes`);
 if (flags.network !== "irc" && flags.network !== "slack")
   fail(`--network ${flags.network} is neither irc nor slack`);
 
-const logs = readLogs(folder);
+function logsIn(path: string): ReturnType<typeof readLogs> {
+  try {
+    return readLogs(path);
+  } catch (error) {
+    return fail(
+      `the logs in ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+const logs = logsIn(folder);
 if (logs.length === 0) fail(`no .jsonl file in ${folder}`);
 mkdirSync(out, { recursive: true });
 const model = readFollowModel(flags.weights ?? followWeights);

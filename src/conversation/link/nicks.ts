@@ -71,6 +71,9 @@ export function createNicks(): Nicks {
       learn(nick.toLowerCase(), nick);
       const plain = plainNick(nick);
       if (plain.length > 2 && !common.has(plain)) learn(plain, nick);
+      // A display name of several words is called by its first.
+      const [first = "", ...more] = plain.split(/\s+/);
+      if (more.length > 0 && first.length > 2 && !common.has(first)) learn(first, nick);
     },
     renamed(from, to) {
       learn(to.toLowerCase(), to);

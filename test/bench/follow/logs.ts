@@ -24,19 +24,21 @@ export interface AnnotatedLog {
   readonly lines: readonly LogLine[];
 }
 
+function readLine(path: string, line: string, i: number): LogLine {
+  try {
+    return { i, t: 0, nick: "", type: "message", text: "", ...(JSON.parse(line) as Partial<LogLine>) };
+  } catch {
+    throw new Error(`${path}:${i + 1} is no JSON object; a log has one a line, as docs/following.md tells`);
+  }
+}
+
+/** @throws Error that names the file and the line */
 export const readLogFile = (path: string): AnnotatedLog => ({
   name: basename(path, ".jsonl"),
   lines: readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")
-    .map((line, i) => ({
-      i,
-      t: 0,
-      nick: "",
-      type: "message",
-      text: "",
-      ...(JSON.parse(line) as Partial<LogLine>),
-    })),
+    .map((line, i) => readLine(path, line, i)),
 });
 
 /** Every log in a folder, by name. */

@@ -4,7 +4,7 @@ import type { AnnotatedLog } from "./logs.ts";
 import type { Followed } from "./run.ts";
 
 export interface Predictions {
-  readonly links: ReadonlyMap<number, number>;
+  readonly links: ReadonlyMap<number, readonly number[]>;
   /** Lines taken as a question, and those still unanswered when the window was over. */
   readonly questions: readonly number[];
   readonly alerts: readonly number[];
@@ -34,7 +34,7 @@ export function predictionsOf(
 
 export function jsonLines(made: Predictions): string {
   const lines: readonly object[] = [
-    ...[...made.links].map(([i, parent]) => ({ i, replyTo: [parent] })),
+    ...[...made.links].map(([i, parents]) => ({ i, replyTo: parents })),
     ...made.questions.map((question) => ({ question })),
     ...made.alerts.map((alert) => ({ alert })),
     ...[...made.credits].map(([credit, helper]) => ({ credit, helper })),

@@ -17,8 +17,8 @@ export interface Judged {
 }
 
 export interface Followed {
-  /** By line: the line it answers, itself when it opens a conversation. */
-  readonly links: ReadonlyMap<number, number>;
+  /** By line: the lines it answers, itself when it opens a conversation. */
+  readonly links: ReadonlyMap<number, readonly number[]>;
   readonly judged: readonly Judged[];
   /** By question line. */
   readonly credits: ReadonlyMap<number, string>;
@@ -42,7 +42,7 @@ const halfHour = 1800;
 export function followLog(log: AnnotatedLog, model: FollowModel, window: number): Followed {
   const follower = createFollower(model);
   const lines: number[] = [];
-  const links = new Map<number, number>();
+  const links = new Map<number, readonly number[]>();
   const judged: Judged[] = [];
   const credits = new Map<number, string>();
   const thanks = new Map<number, string>();
@@ -91,11 +91,14 @@ export function followLog(log: AnnotatedLog, model: FollowModel, window: number)
     pass(line.t);
     const placed = take(follower, line);
     if (!placed) {
-      links.set(line.i, line.i);
+      links.set(line.i, [line.i]);
       continue;
     }
     lines.push(line.i);
-    links.set(line.i, lines[placed.parent] ?? line.i);
+    links.set(
+      line.i,
+      answered(follower, placed).map((index) => lines[index] ?? line.i),
+    );
     if (mayAsk(placed)) {
       waiting.push({ line: line.i, placed, due: line.t + window });
       late.push({ line: line.i, placed, due: line.t + halfHour });
@@ -109,6 +112,19 @@ export function followLog(log: AnnotatedLog, model: FollowModel, window: number)
   const { user, system } = process.cpuUsage(begun);
   const took = (user + system) / 1000;
   return { links, judged, credits, thanks, messages: lines.length, took };
+}
+
+/** A second line of the same conversation that is this likely is answered, too. */
+const alsoAnswered = 0.32;
+
+function answered({ view }: Follower, placed: Placed): readonly number[] {
+  const also = placed.choices.slice(1).filter(({ index, probability }) => {
+    const other = view.placed[positionOf(view, index)];
+    return probability >= alsoAnswered && index !== placed.turn.index && other?.root === placed.root;
+  });
+  return placed.parent === placed.turn.index
+    ? [placed.parent]
+    : [placed.parent, ...also.map(({ index }) => index)];
 }
 
 const saysThanks = (text: string): boolean =>

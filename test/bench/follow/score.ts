@@ -126,12 +126,14 @@ function sameNicks(log: AnnotatedLog): (one: string, other: string) => boolean {
 function scoreLinks(log: AnnotatedLog, made: Predictions, scores: Scores): void {
   const gold = log.lines.filter((line) => line.gold);
   const people = new Map(gold.map((line) => [line.i, line.replyTo ?? [line.i]]));
-  const ours = new Map(gold.map((line) => [line.i, [made.links.get(line.i) ?? line.i]]));
+  const ours = new Map(gold.map((line) => [line.i, made.links.get(line.i) ?? [line.i]]));
   for (const { i, replyTo } of gold) {
-    const right = (replyTo ?? [i]).includes(made.links.get(i) ?? i);
-    scores.links.hit += right ? 1 : 0;
-    scores.links.wrong += right ? 0 : 1;
-    scores.links.missed += (replyTo ?? [i]).length - (right ? 1 : 0);
+    const theirs = replyTo ?? [i];
+    const mine = ours.get(i) ?? [i];
+    const right = mine.filter((one) => theirs.includes(one)).length;
+    scores.links.hit += right;
+    scores.links.wrong += mine.length - right;
+    scores.links.missed += theirs.length - right;
   }
   const first = gold[0]?.i ?? 0;
   const theirs = clustersOf(people, first);
