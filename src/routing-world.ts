@@ -69,7 +69,7 @@ export interface RoutingWorld {
   proposals(): readonly Proposal[];
   /** How often a person's answers were proposed since a time. */
   proposalsSince(answerer: number, at: Millis): number;
-  /** The questions that a person was asked about and that have no outcome yet. */
+  /** The latest questions that a person was asked about and hasn't stirred for. */
   waitingPings(person: number): readonly number[];
   /** Who was asked last, about whatever. */
   lastPinged(): number | undefined;

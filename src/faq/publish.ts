@@ -1,6 +1,6 @@
 /** Writes accepted proposals as files into the FAQ's folder, and opens pull requests with them where a forge is configured. */
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Receive } from "../adapter.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
@@ -68,7 +68,7 @@ export function createPublisher(options: {
     const where: string[] = [];
     let problem = typeof read === "string" ? read : undefined;
     try {
-      if (problem === undefined && folder) where.push(write(folder, `${entry}.md`, text));
+      if (problem === undefined && folder) where.push(relative(base, write(folder, `${entry}.md`, text)));
       if (problem === undefined && options.openPullRequest)
         where.push(
           await options.openPullRequest({

@@ -70,7 +70,9 @@ export function createRouting(db: Database) {
     )
     .pluck();
   const waitingPings = db
-    .prepare<[number], number>("SELECT n FROM ping WHERE person = ? AND outcome IS NULL ORDER BY id")
+    .prepare<[number], number>(
+      "SELECT n FROM ping WHERE person = ? AND (outcome IS NULL OR outcome = 'silent') ORDER BY id DESC LIMIT 50",
+    )
     .pluck();
   const answeredBy = db.prepare<
     [Millis, number],
@@ -130,7 +132,7 @@ export function createRouting(db: Database) {
     dueRoutes: (at: Millis): readonly number[] => timers.all(at).map((key) => Number(key.slice(6))),
     timer: (key: string): Millis | undefined => timer.get(key),
     lastPinged: (): number | undefined => lastPinged.get(),
-    waitingPings: (person: number): readonly number[] => [...new Set(waitingPings.all(person))],
+    waitingPings: (person: number): readonly number[] => [...new Set(waitingPings.all(person).reverse())],
     answeredSince: (since: Millis, limit: number) =>
       answeredBy.all(since, limit).map((row) => ({ ...row, area: optional(row.area) })),
 
