@@ -66,7 +66,7 @@ export function createRouting(db: Database) {
   const timer = db.prepare<[string], number>("SELECT at FROM timer WHERE key = ?").pluck();
   const lastPinged = db
     .prepare<[], number>(
-      "SELECT person FROM ping WHERE key GLOB 'q*/ping/*' AND outcome IS NOT 'unreachable' ORDER BY id DESC LIMIT 1",
+      "SELECT person FROM ping WHERE +key GLOB 'q*/ping/*' AND outcome IS NOT 'unreachable' ORDER BY id DESC LIMIT 1",
     )
     .pluck();
   const waitingPings = db

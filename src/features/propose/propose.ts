@@ -95,8 +95,10 @@ export function proposals(event: Event, effects: readonly Effect[], world: World
   // What is taken as settled because nobody said more is confirmed by nobody.
   if (event.kind === "tick") return [];
   const at = event.seen ?? event.at;
+  const resolved = resolvedNow(effects, world);
+  if (resolved.length === 0) return [];
   let id = world.nextProposal();
-  return resolvedNow(effects, world).flatMap((question) => {
+  return resolved.flatMap((question) => {
     if ((question.answer?.length ?? 0) < leastAnswer) return [];
     const [best] = world.faq.match(question.text, scopeOf(world, question.place), 1);
     if (best && best.probability >= knownAlready) return [];
