@@ -1,4 +1,5 @@
 /** Why an entry fits a message or doesn't: as data, and in English. */
+import { reason } from "../wording/en-learning.ts";
 import type { Reason } from "./entry.ts";
 import type { Query } from "./query.ts";
 import { type Ranked, tie } from "./score.ts";
@@ -29,37 +30,5 @@ export function reasonsOf(ranked: Ranked, query: Query): readonly Reason[] {
   return out;
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-const rivals = {
-  nearer: "another entry is nearer",
-  "as-near": "another entry is as near",
-  nearly: "another entry is nearly as near",
-} as const;
-
-function inWords(one: Reason): string {
-  switch (one.reason) {
-    case "verbatim":
-      return "asked word by word as written in the entry";
-    case "shares":
-      return `shares ${one.words.join(", ")}`;
-    case "answer-only":
-      return "shares words with the answer only";
-    case "covered":
-      return `${percent(one.share)} of what was said is in its questions`;
-    case "phrased":
-      return `${percent(one.share)} of “${one.phrasing}” was said${one.learned ? " (a wording learned in service)" : ""}`;
-    case "foreign":
-      return `it does not mention ${one.words.join(", ")}`;
-    case "corrected":
-      return `${one.said} was read as ${one.taken}`;
-    case "similar":
-      return `the sentence encoder finds it ${percent(one.share)} alike`;
-    case "used":
-      return `here it helped ${one.helped} times and did not help ${one.unhelpful} times`;
-    case "rival":
-      return rivals[one.how];
-  }
-}
-
 /** The reasons as one English sentence. */
-export const because = (reasons: readonly Reason[]): string => reasons.map(inWords).join("; ");
+export const because = (reasons: readonly Reason[]): string => reasons.map(reason).join("; ");

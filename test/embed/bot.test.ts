@@ -109,7 +109,7 @@ describe("the program with an endpoint", () => {
     assert.match(slow.stdout, /✗ embeddings: .* → A question waits 2000 ms for it: raise embeddings\.wait/);
     server.delay = 0;
     const tried = await runToEnd(["faq", "try", "may eavesdroppers see my traffic?"], { folder: path });
-    assert.match(tried.stdout, /^1\. tls .*\n.*sentence encoder finds it \d+ % alike/m);
+    assert.match(tried.stdout, /^1\. tls .*\n.*\d+ % alike in meaning/m);
     const tested = await runToEnd(["faq", "test"], { folder: path });
     assert.match(tested.stdout, /2 questions to 2 entries: all as they should be/);
   });
@@ -140,7 +140,7 @@ describe("the program with a local model", { skip: needsOnnx() }, () => {
     assert.match(running.stdout(), /private to alice.*How do I turn encryption on/);
     await finish(running);
     const tried = await runToEnd(["faq", "try", "may eavesdroppers see my traffic?"], { folder: path });
-    assert.match(tried.stdout, /sentence encoder finds it 100 % alike/);
+    assert.match(tried.stdout, /100 % alike in meaning/);
   });
 
   test("a model's process that is killed is started again", async () => {

@@ -84,7 +84,7 @@ describe("meaning", () => {
     await meaning.prepare(asked);
     const [best] = index.match(asked, here);
     assert.equal(best?.entry.id, "tls");
-    assert.match(best.because, /sentence encoder finds it \d+ % alike/);
+    assert.match(best.because, /\d+ % alike in meaning/);
     assert.equal(index.match({ lines: ["hello all", asked] }, here)[0]?.entry.id, "tls");
     assert.equal(index.get("logs")?.id, "logs");
   });
