@@ -89,7 +89,9 @@ function commandLine(done: (code: number) => void): Command {
       done(await backfill(command.optsWithGlobals(), streams));
     });
 
-  const contributors = program.command("contributors").description("work with the people who contribute");
+  const contributors = common(program.command("contributors")).description(
+    "work with the people who contribute",
+  );
   common(contributors.command("export"))
     .description("print who is missing in .all-contributorsrc, as a patch")
     .requiredOption("--all-contributors", "in the form of all-contributors")

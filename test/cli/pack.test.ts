@@ -90,6 +90,20 @@ describe("the package, from an empty folder", () => {
     assert.doesNotMatch(tried.stdout, /find (module|package)|not a function|undefined/i);
   });
 
+  test("finds whom a list of contributors lacks: each subcommand has all that it loads", async () => {
+    writeFileSync(join(app, ".all-contributorsrc"), '{ "projectName": "teapot", "contributors": [] }\n');
+    writeFileSync(join(app, "list.yaml"), "forges: [{ type: all-contributors }]\n");
+    const { code, stderr } = await npx([
+      "contributors",
+      "export",
+      "--all-contributors",
+      "--config",
+      "list.yaml",
+    ]);
+    assert.equal(code, 0, stderr);
+    assert.doesNotMatch(stderr, /find (module|package)/i);
+  });
+
   test("carries everything under data, the example config, and no sources or tests", () => {
     const shipped = readdirSync(join(packageRoot, "data")).filter((name) => !name.includes(".db"));
     assert.ok(shipped.length >= 2);
