@@ -1,8 +1,9 @@
 /** The journal's door: every event comes in here, once, and leaves facts and outbox rows behind. */
 import type { Receive, Traits } from "./adapter.ts";
+import { calledBy } from "./called-by.ts";
 import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
-import type { Effect, Outward, Say } from "./effects.ts";
+import type { Effect, Outward } from "./effects.ts";
 import type { Event, Millis } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import type { FaqIndex } from "./faq/entry.ts";
@@ -61,7 +62,11 @@ interface Aftermath {
   faq: boolean;
   wordings: boolean;
   proposal: boolean;
+  /** What follows must not be decided before this is committed. */
+  last: boolean;
 }
+
+const nothing = { timer: false, faq: false, wordings: false, proposal: false, last: false };
 
 /** Facts after which entries read otherwise: maintainers' changes, and whose wordings count. */
 const changesFaq: ReadonlySet<Fact["fact"]> = new Set([
@@ -71,6 +76,9 @@ const changesFaq: ReadonlySet<Fact["fact"]> = new Set([
   "optout",
   "forget",
 ]);
+
+/** Those whose maker is told that it is done: with the next event it has to be. */
+const seenAtOnce: ReadonlySet<Fact["fact"]> = new Set(["faqChanged", "faqUndone"]);
 
 /** How many events share a transaction at most: a bound on how long an answer waits for others. */
 const batch = 256;
@@ -84,21 +92,6 @@ export function isFatal(error: unknown): boolean {
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
-
-/**
- * The call that a line answers: what is said where it was called, and to nobody but who
- * called. A line for somebody else is no answer to the caller.
- */
-function calledBy(say: Say, event: Event): string | undefined {
-  if (event.kind !== "command" && event.kind !== "press") return undefined;
-  const { place, actor } = event;
-  const there =
-    say.to.network === place.network &&
-    say.to.channel === place.channel &&
-    say.to.thread === place.thread &&
-    say.to.private === place.private;
-  return there && (say.for === undefined || say.for.key === actor.key) ? event.handle : undefined;
-}
 
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { store, clock, log } = options;
@@ -130,6 +123,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         store.apply(fact, now);
         if (fact.fact === "proposal") after.proposal = true;
         if (changesFaq.has(fact.fact)) after.faq = true;
+        if (seenAtOnce.has(fact.fact)) after.last = true;
         if (fact.fact === "worded") after.wordings = true;
         if (fact.fact === "resend") {
           const row = store.outbox.resolve(fact.seq, fact.again);
@@ -158,7 +152,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if (event.kind === "tick") store.timers.done(event.timer, event.at);
       return false;
     }
-    const mine: Aftermath = { rows: [], timer: false, faq: false, wordings: false, proposal: false };
+    const mine: Aftermath = { rows: [], ...nothing };
     try {
       store.savepoint(() => {
         if (event.kind === "tick") store.timers.done(event.timer, event.at);
@@ -175,6 +169,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       after.faq ||= mine.faq;
       after.wordings ||= mine.wordings;
       after.proposal ||= mine.proposal;
+      after.last ||= mine.last;
     } catch (error) {
       if (isFatal(error)) throw error;
       // The event stays in the journal with its error; the bot goes on.
@@ -185,13 +180,15 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     return true;
   }
 
-  /** All of them in one transaction. */
+  /** In one transaction. @returns for as many of them as could share it, from the first, whether they are new. */
   function commit(events: readonly Event[]): readonly boolean[] {
     if (broken) throw broken;
-    const after: Aftermath = { rows: [], timer: false, faq: false, wordings: false, proposal: false };
-    let fresh: boolean[];
+    const after: Aftermath = { rows: [], ...nothing };
+    const fresh: boolean[] = [];
     try {
-      fresh = store.transaction(() => events.map((event) => take(event, after)));
+      store.transaction(() => {
+        for (const event of events) if (!after.last) fresh.push(take(event, after));
+      });
     } catch (error) {
       broken = error;
       options.onFatal?.(error);
@@ -211,8 +208,9 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     waiting = waiting.slice(batch);
     try {
       const fresh = commit(now.map((one) => one.event));
-      now.forEach((one, index) => {
-        one.resolve(fresh[index] ?? false);
+      waiting = [...now.slice(fresh.length), ...waiting];
+      fresh.forEach((isNew, index) => {
+        now[index]?.resolve(isNew);
       });
     } catch (error) {
       for (const one of now) one.reject(error);

@@ -21,7 +21,7 @@ const said = (id: string, text = "hi"): Event => ({
 
 const saying = (key: string, text: string): Effect => ({ do: "say", key, to: place, text });
 
-function setUp(decide: (event: Event) => readonly Effect[]) {
+function setUp(decide: (event: Event) => readonly Effect[], onFaqChanged?: () => void) {
   const store = openStore(":memory:");
   const queued: Pending[] = [];
   const errors: unknown[] = [];
@@ -36,6 +36,7 @@ function setUp(decide: (event: Event) => readonly Effect[]) {
     decide,
     onQueued: (rows) => queued.push(...rows),
     onFatal: (error) => fatal.push(error),
+    ...(onFaqChanged && { onFaqChanged }),
   });
   return { store, receiver, queued, errors, fatal };
 }
@@ -53,6 +54,32 @@ describe("receive", () => {
       queued.map((row) => row.key),
       ["r/a", "r/b"],
     );
+  });
+
+  it("what a maintainer changed in the FAQ holds for the next event, also for one that came with it", async () => {
+    const steps: string[] = [];
+    const changed: Effect = {
+      do: "note",
+      fact: {
+        fact: "faqChanged",
+        change: { change: "learn", entry: "lid", question: "How?", answer: "So." },
+        by: 1,
+        at: 1000,
+      },
+    };
+    const { receiver, queued } = setUp(
+      (event) => {
+        steps.push(event.id);
+        return event.id === "b" ? [changed, saying("told", "learned")] : [];
+      },
+      () => steps.push("the FAQ is made anew"),
+    );
+    const events = ["a", "b", "c", "d"].map((id) => said(id));
+    const settled = Promise.all(events.map(receiver.receive));
+    await receiver.settled();
+    assert.deepEqual(await settled, [true, true, true, true]);
+    assert.deepEqual(steps, ["a", "b", "the FAQ is made anew", "c", "d"]);
+    assert.equal(queued.length, 1);
   });
 
   it("queues the same key once, whatever asks for it", () => {
