@@ -153,6 +153,8 @@ export interface World extends Following, PeopleWorld, OwnAnswers, RoutingWorld 
   question(n: number): Question | undefined;
   /** In this channel and thread, not yet answered, expired or withdrawn; latest first. */
   openIn(place: Place): readonly Question[];
+  /** Whether any question of this channel is open. */
+  waitsIn(place: Place): boolean;
   /** The open question that a message (by its native id) asked. */
   openAs(place: Place, native: string): Question | undefined;
   /** The question that a message asked, in whatever state. */

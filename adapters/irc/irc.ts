@@ -39,7 +39,7 @@ export const traits: Traits = {
 };
 
 /** This many events may wait for the journal before the socket has to wait too. */
-const maxPending = 1000;
+const maxPending = 256;
 
 /** One IRC network. Several may live in one process; they share nothing. */
 export function createIrcAdapter(settings: IrcSettings, deps: IrcDeps): Adapter {

@@ -83,8 +83,21 @@ const command = /^(?:[!.@~]{1,2}|\/)[a-z][\w-]*(?= |$)/;
 const machine =
   /^(?:[$#%>] |\S+@\S+[:~][^ ]*[$#] |\[ *\d|\d{4}-\d\d-\d\d|[a-z]{3} +\d+ \d\d:\d\d|\d\d:\d\d:\d\d|at \S+\(|traceback |file "|e: |w: |err:|error: |warning: |fatal: |\(.{1,20}\) [we]{2} |drwx|-rw|\/\S+: |make(?:\[\d\])?: |gcc |cc1|dpkg: |[\w.-]+:\d+:\d+:)/i;
 
+/** The texts judged last: several features ask about the line before, too. */
+const latest = new Map<string, QuestionForm>();
+const kept = 32;
+
 /** Judges one message. Pure; bounded in time whatever the text. */
 export function questionForm(text: string): QuestionForm {
+  const known = latest.get(text);
+  if (known) return known;
+  const form = judged(text);
+  if (latest.size >= kept) latest.delete(latest.keys().next().value ?? "");
+  latest.set(text, form);
+  return form;
+}
+
+function judged(text: string): QuestionForm {
   const said = withoutCodeAndQuotes(text.slice(0, 20_000));
   if (said === "") return none("only code or a quote");
   const prose = said.split("\n").filter((line) => !machine.test(line.trimStart()));

@@ -42,13 +42,17 @@ function byTalk(
   others: (question: Question | undefined) => Question | undefined,
 ): { question: Question; why: string } | undefined {
   if (line.message.replyTo !== undefined || line.toBotsMessage || answersNothing(line.body)) return undefined;
-  const open = world.openIn(line.place).filter((question) => others(question));
-  const links = open.length === 0 ? [] : (world.follow(line.message)?.links ?? []);
-  for (const question of open) {
-    const share = links
-      .filter(({ message }) => message.account === question.asker.id && message.at >= question.askedAt)
+  if (!world.waitsIn(line.place)) return undefined;
+  const links = world.follow(line.message)?.links ?? [];
+  const shareOf = (account: number, since: Millis): number =>
+    links
+      .filter(({ message }) => message.account === account && message.at >= since)
       .reduce((sum, { probability }) => sum + probability, 0);
-    if (share >= surelyAnswers)
+  for (const account of new Set(links.map(({ message }) => message.account))) {
+    if (shareOf(account, 0) < surelyAnswers) continue;
+    const question = others(world.openBy(line.place, account));
+    const share = question ? shareOf(account, question.askedAt) : 0;
+    if (question && share >= surelyAnswers)
       return { question, why: wording(world.settings).because.followed(Math.min(1, share)) };
   }
   return undefined;

@@ -86,7 +86,7 @@ export function openStore(
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
     db.pragma("foreign_keys = ON");
-    db.pragma("cache_size = -4000");
+    db.pragma("cache_size = -2000");
     db.pragma("temp_store = MEMORY");
     if (path !== ":memory:" && statSync(path).size < checkedAtOpen) {
       const damage = db.pragma("quick_check(1)", { simple: true });

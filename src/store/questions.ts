@@ -61,6 +61,11 @@ export function createQuestions(db: Database, people: People) {
   const openIn = db.prepare<[string, string], QuestionRow>(
     `SELECT * FROM question WHERE network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 50`,
   );
+  const waits = db
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM question WHERE network = ? AND channel = ? AND ${waiting} LIMIT 1`,
+    )
+    .pluck();
   const openAs = db.prepare<[string, string, string], QuestionRow>(
     `SELECT * FROM question WHERE network = ? AND channel = ? AND native = ? AND ${waiting} ORDER BY n DESC LIMIT 1`,
   );
@@ -149,6 +154,7 @@ export function createQuestions(db: Database, people: People) {
         .all(place.network, place.channel)
         .filter((row) => place.thread === undefined || row.thread === null || row.thread === place.thread)
         .map(toQuestion),
+    waitsIn: (place: Place): boolean => waits.get(place.network, place.channel) === 1,
     openAs(place: Place, native: string): Question | undefined {
       const row = openAs.get(place.network, place.channel, native);
       return row && toQuestion(row);

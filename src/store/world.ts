@@ -57,6 +57,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     nextQuestion: questions.next,
     question: questions.get,
     openIn: questions.openIn,
+    waitsIn: questions.waitsIn,
     openAs(place, native) {
       const again = routing.againAs(place, native);
       return questions.openAs(place, native) ?? (again === undefined ? undefined : questions.get(again));

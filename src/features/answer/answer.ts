@@ -62,12 +62,18 @@ function overheard(line: LineSaid, world: World, situation: Situation): readonly
   return [...effects, ...hinted.effects, ...routeLater(world, about, hinted.why, situation, line.rules.wait)];
 }
 
+/** Characters of a question that are kept. */
+const longestQuestion = 2000;
+/** Whoever has said so many characters wants a human to read them: no entry is looked for any more. */
+const tooMuch = 1200;
+
 /** The asker says more: one question, matched by the new line and by all of it. */
 function continued(earlier: Question, line: LineSaid, world: World, situation: Situation): readonly Effect[] {
-  const text = `${earlier.text} ${line.message.text}`.slice(0, 2000);
+  const text = `${earlier.text} ${line.message.text}`.slice(0, longestQuestion);
+  if (text === earlier.text) return [];
   const log = { at: situation.now, why: wording(world.settings).because.more };
   const more: Effect = { do: "note", fact: { fact: "question", n: earlier.n, change: { text }, log } };
-  if (!looks(line.rules)) return [more];
+  if (!looks(line.rules) || earlier.text.length > tooMuch) return [more];
   const [best] = candidates(line, world, earlier.text);
   const ruling = rule(best, asked(line, situation, earlier), world);
   const when = { at: situation.now, id: line.message.id };

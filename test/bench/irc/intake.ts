@@ -87,7 +87,8 @@ export async function intake(
     for (let sent = 0; sent < messages; ) {
       const due = perSecond === undefined ? sent + 200 : ((performance.now() - start) / 1000) * perSecond;
       for (; sent < Math.min(due, messages); sent++) {
-        const text = `${chatter[sent % chatter.length]}${sent % 3 === 0 ? ` (${sent})` : ""}`;
+        // No two lines are the same: nothing is gained by remembering.
+        const text = `${chatter[sent % chatter.length]} (${sent})`;
         const speaker = sent % chatter.length === chatter.length - 1 ? 0 : 1 + (sent % (people.length - 1));
         people[speaker]?.send(`PRIVMSG ${channel} :${text}`);
       }
