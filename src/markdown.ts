@@ -177,3 +177,9 @@ export function toLines(markdown: Markdown): readonly Line[] {
   cache.set(markdown, lines);
   return lines;
 }
+
+/** The same as plain text, a line each, for where nobody knows how it will be shown. */
+export const plainText = (markdown: Markdown): string =>
+  toLines(markdown)
+    .map((line) => line.map(({ text }) => text).join(""))
+    .join("\n");

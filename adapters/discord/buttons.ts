@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from "discord.js";
 import type { Choice } from "../../src/effects.ts";
-import { toLines } from "../../src/markdown.ts";
+import { plainText } from "../../src/markdown.ts";
 import { createBounded } from "./bounded.ts";
 
 /** Source: https://discord.com/developers/docs/components/reference */
@@ -21,10 +21,7 @@ export type Buttons = ReturnType<typeof createButtons>;
 
 /** A label has no Markdown. */
 function labelOf(choice: Choice): string {
-  const text = toLines(choice.label)
-    .map((line) => line.map((span) => span.text).join(""))
-    .join(" ")
-    .trim();
+  const text = plainText(choice.label).replaceAll("\n", " ").trim();
   const shown = text === "" ? choice.command : text;
   return shown.length <= limits.label ? shown : `${cutAt(shown, limits.label - 1)}…`;
 }

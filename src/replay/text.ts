@@ -1,5 +1,6 @@
 /** The report for a maintainer with two minutes: the numbers first, then lists to look things up in. */
 import { DateTime } from "luxon";
+import { plainText } from "../markdown.ts";
 import type { FileReport, QuestionAsked, ReplayReport, Where } from "./report.ts";
 import { questionEnd, type Summary, summaryOf } from "./summary.ts";
 
@@ -48,6 +49,8 @@ export function textReport(report: ReplayReport, options: TextOptions): string {
   const local = (at: number) => DateTime.fromMillis(at, { zone: report.zone, locale: "en" });
   const where = (one: Where): string => {
     const time = local(one.at).toFormat("yyyy-MM-dd HH:mm");
+    // What a timer made it say answers no line.
+    if (one.line === 0) return several ? `${time}  ${one.file}` : time;
     return `${time}  ${several ? `${one.file}:${one.line}` : `line ${one.line}`}`;
   };
   const entry = (one: Where, what: string, text: string): string =>
@@ -91,7 +94,7 @@ export function textReport(report: ReplayReport, options: TextOptions): string {
     ...section(
       "What else it would have said",
       report.other.map((one) =>
-        entry(one, `to ${one.to}${one.private ? " in private" : ` in ${one.channel}`}`, one.text),
+        entry(one, `to ${one.to}${one.private ? " in private" : ` in ${one.channel}`}`, plainText(one.text)),
       ),
       options,
     ),

@@ -1,5 +1,5 @@
 /** Drafts of invitations. The bot never sends one: a human reads, changes and sends it. */
-import { toLines } from "../markdown.ts";
+import { plainText } from "../markdown.ts";
 import type { Asker, Helper, Invitation } from "./report.ts";
 
 /** The drafts' sentences, in one language, as Markdown. */
@@ -12,12 +12,6 @@ export interface InvitationWords {
 
 /** To whom no maintainer has to be introduced: at most so many of each kind, those who did most. */
 const most = 10;
-
-/** As plain text: nobody knows where it will be pasted. */
-const plain = (markdown: string): string =>
-  toLines(markdown)
-    .map((line) => line.map(({ text }) => text).join(""))
-    .join("\n");
 
 /** One invitation a person: who helps isn't asked to write docs as well. */
 export function invitationsFor(
@@ -33,7 +27,7 @@ export function invitationsFor(
       name,
       to: "answer" as const,
       networks,
-      text: plain(words.answer(name, answered, thanked, community)),
+      text: plainText(words.answer(name, answered, thanked, community)),
     }));
   const asked = new Set(toAnswer.map(({ name }) => name));
   const toWrite = askers
@@ -43,7 +37,7 @@ export function invitationsFor(
       name,
       to: "docs" as const,
       networks,
-      text: plain(words.docs(name, count, community)),
+      text: plainText(words.docs(name, count, community)),
     }));
   return [...toAnswer, ...toWrite];
 }

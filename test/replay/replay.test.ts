@@ -135,6 +135,21 @@ test("the text says the numbers first, caps its lists and names the malformed li
   assert.equal(all.match(/carol → alice/g)?.length, 25);
 });
 
+test("what a timer would have made it say has no line, and no signs of Markdown", () => {
+  const [file] = run(samples["plain"] ?? []).files;
+  assert.ok(file);
+  const at = Date.UTC(2009, 1, 23, 23, 55);
+  const said = { file: file.path, line: 0, at, channel: "zoe", to: "zoe", private: true };
+  const text = textReport(
+    {
+      ...run(samples["plain"] ?? []),
+      other: [{ ...said, text: "Two wait: **2**: al\\_ice in \\#project" }],
+    },
+    { all: false },
+  );
+  assert.match(text, /\n {2}2009-02-23 23:55 {2}to zoe in private\n {6}“Two wait: 2: al_ice in #project”\n/);
+});
+
 test("the JSON is one object a line, the summary first", () => {
   const report = run(samples["irssi"] ?? [], [tests]);
   const rows = jsonReport(report)
