@@ -81,4 +81,6 @@ export interface Contribution {
   readonly at: Millis;
   /** The first ever of this person. */
   readonly first: boolean;
+  /** The forge itself said so: it holds also before the past was read. */
+  readonly saidFirst: boolean;
 }

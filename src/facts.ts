@@ -177,6 +177,8 @@ export type Fact =
       readonly at: Millis;
       /** It may be this person's first: nobody says otherwise. Earlier ones that come later still count. */
       readonly first: boolean;
+      /** The forge itself says that it is the first. */
+      readonly saidFirst?: true;
       readonly quiet?: true;
       readonly historical?: true;
     }

@@ -52,6 +52,7 @@ export const contribution: Feature = (event, world, { account }) => {
         at: event.at,
         // The forge knows the years before us: where it says that it is not the first, it is not.
         first: event.first !== false,
+        ...(event.first ? { saidFirst: true } : {}),
         ...(event.repository === undefined ? {} : { repository: event.repository }),
         ...(event.deed === undefined ? {} : { deed: event.deed }),
         ...(event.about === undefined ? {} : { about: event.about }),

@@ -18,6 +18,7 @@ interface Row {
   repository: string | null;
   at: number;
   first: number;
+  said_first: number;
 }
 
 /** A commit, or the change it went in with. */
@@ -45,6 +46,7 @@ const toContribution = (row: Row): Contribution => ({
   url: row.url,
   at: row.at,
   first: row.first === 1,
+  saidFirst: row.said_first === 1,
 });
 
 export type Contributions = ReturnType<typeof createContributions>;
@@ -52,15 +54,15 @@ export type Contributions = ReturnType<typeof createContributions>;
 export function createContributions(db: Database) {
   const insert = db.prepare(
     `INSERT OR IGNORE INTO contribution
-       (thing, person, account, kind, deed, about, within, title, url, repository, at, told, quiet, historical, veteran, first)
+       (thing, person, account, kind, deed, about, within, title, url, repository, at, told, quiet, historical, veteran, said_first, first)
      VALUES (@thing, (SELECT person FROM account WHERE id = @account), @account, @kind, @deed, @about, @within,
-       @title, @url, @repository, @at, @told, @quiet, @historical, @veteran, 0)`,
+       @title, @url, @repository, @at, @told, @quiet, @historical, @veteran, @saidFirst, 0)`,
   );
   const insertCover = db.prepare<[string, number]>(
     "INSERT OR IGNORE INTO cover (thing, contribution) VALUES (?, ?)",
   );
   const columns = `c.thing, c.about, coalesce(p.same_as, p.id) AS person, a.name, a.network, c.kind, c.deed, c.title,
-    c.url, c.repository, c.at`;
+    c.url, c.repository, c.at, c.said_first`;
   const from = "FROM contribution c JOIN account a ON a.id = c.account JOIN person p ON p.id = c.person";
   // A person's accounts may have been linked since: what another of them did before counts. And
   // whoever wrote a change's commits may be known for years by an e-mail address alone.
@@ -159,6 +161,7 @@ export function createContributions(db: Database) {
         quiet: fact.quiet ? 1 : 0,
         historical: fact.historical ? 1 : 0,
         veteran: fact.first ? 0 : 1,
+        saidFirst: fact.saidFirst ? 1 : 0,
       });
       if (changes === 0) return;
       const mine = byId.get(Number(lastInsertRowid));

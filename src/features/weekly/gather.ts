@@ -14,14 +14,22 @@ const answerMilestones = [1, 10, 50] as const;
 /** So many different words of what people wrote are looked up, to find names in them. */
 const lookedUp = 400;
 
+/** Whether the past of every source was read: without it a veteran looks new. */
+function pastIsKnown(world: World): boolean {
+  return world.settings.forges
+    .filter((source) => source.type === "git" || ("repositories" in source && source.repositories.length > 0))
+    .every((source) => world.historyKnown(source.name));
+}
+
 function gatherDeeds(world: World, from: Millis, until: Millis, name: (person: number) => Named | undefined) {
   const all = new Map<number, { named: Named; deeds: Deed[]; first: boolean }>();
+  const past = pastIsKnown(world);
   for (const done of world.contributionsBetween(from, until)) {
     const named = name(done.person);
     if (!named) continue;
     const entry = all.get(done.person) ?? { named, deeds: [], first: false };
     all.set(done.person, entry);
-    entry.first ||= done.first;
+    entry.first ||= done.first && (past || done.saidFirst);
     const url = withoutFragment(done.url);
     if (entry.deeds.some((deed) => deed.kind === done.contribution && withoutFragment(deed.url) === url))
       continue;

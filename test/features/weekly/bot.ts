@@ -9,6 +9,7 @@ import type { Effect, Say } from "../../../src/effects.ts";
 import type { Actor, Event, Millis, Place, TickEvent } from "../../../src/events.ts";
 import type { Fact } from "../../../src/facts.ts";
 import { weekly } from "../../../src/features/weekly/weekly.ts";
+import { historyRead } from "../../../src/forges/source.ts";
 import { dueTicks } from "../../../src/schedule.ts";
 import { type Settings, schema } from "../../../src/settings.ts";
 import { openStore } from "../../../src/store/open.ts";
@@ -86,6 +87,8 @@ export function createBot(settings: Settings = settingsWith()) {
       return world;
     },
     person,
+    /** The past of a source was read to its end. */
+    readPast: (source: string): void => store.positions.set(source, historyRead, "read", 0),
     /** @param now when it is written down; by default when nothing tells */
     apply: (fact: Fact, now: Millis = 0): void => apply(fact, now),
     tick: (event: TickEvent, now: Millis): boolean =>
@@ -126,7 +129,14 @@ export function createBot(settings: Settings = settingsWith()) {
         .map(({ say }) => say.text)
         .join("\n");
     },
-    contribute(who: Actor, kind: ContributionKind, title: string, at: Millis, first = false): void {
+    contribute(
+      who: Actor,
+      kind: ContributionKind,
+      title: string,
+      at: Millis,
+      first = false,
+      saidFirst = false,
+    ): void {
       person("github", who, at);
       const thing = `github:1#${++calls}`;
       apply(
@@ -139,6 +149,7 @@ export function createBot(settings: Settings = settingsWith()) {
           url: `https://github.com/tidepool/tidepool/pull/${calls}`,
           at,
           first,
+          ...(saidFirst ? { saidFirst } : {}),
         },
         at,
       );

@@ -212,3 +212,18 @@ test("first means first: the group of newcomers holds all that they did, and nob
   assert.doesNotMatch(newcomers, /bob/);
   assert.equal(text.split("ann").length, 2);
 });
+
+test("before the past was read nobody is new but by the forge's own word; then whoever is", () => {
+  const one = bot({ forges: [{ type: "github", repositories: ["tidepool/tidepool"] }] });
+  one.contribute(ann, "code", "Crash on empty input", due - 2 * day, true);
+  one.wake(due);
+  assert.match(posts(one)[0]?.text ?? "", /Crash on empty input/);
+  assert.doesNotMatch(posts(one)[0]?.text ?? "", /First contributions/);
+  one.contribute(bob, "doc", "How to build it", due + day, true, true);
+  one.wake(due + 7 * day);
+  assert.match(posts(one).at(-1)?.text ?? "", /First contributions/);
+  one.readPast("github");
+  one.contribute(cyd, "code", "A faster start", due + 8 * day, true);
+  one.wake(due + 14 * day);
+  assert.match(posts(one).at(-1)?.text ?? "", /First contributions[\s\S]*cyd/);
+});
