@@ -1,7 +1,7 @@
 /**
  * Four weekly posts of a made-up year, as each network shows them: the whole core on a
  * fake network with that network's traits, then that adapter's own words. `npm run posts`
- * writes them into docs/thanks.md, and the first of them into the README.
+ * writes them into docs/thanks.md and the README.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -193,10 +193,9 @@ const bodies = (items: readonly Outgoing[]) =>
 /** Without what only the clients need: names that must not ring have an invisible sign in them. */
 const readable = (text: string): string => text.replace(/[\u200b\u2060]/g, "");
 
-/** The first of them, for the README. */
-export const onIrc = (): string => lines(live(spring).post, "<porchlight> ");
+const onIrc = (): string => lines(live(spring).post, "<porchlight> ");
 
-export function examples(): string {
+function examples(): string {
   const long = live(summer);
   const rest = bodies(long.rest).map((body) => readable(contentOf(body)));
   return [
@@ -221,10 +220,25 @@ export function examples(): string {
   ].join("\n");
 }
 
+/** For the README: the first at once, the others for whoever wants to see them. */
+const folded = (): string => {
+  const [first = "", ...others] = examples().split(/^(?=### )/m);
+  const [, ...shown] = first.split("\n\n");
+  return [
+    shown.join("\n\n").trimEnd(),
+    "",
+    "<details><summary>The same on Matrix, on Discord and in the terminal, in other languages, after a long week</summary>",
+    "",
+    others.join("").replace(/^### /gm, "#### ").trimEnd(),
+    "",
+    "</details>",
+  ].join("\n");
+};
+
 const marks = ["<!-- posts: made by npm run posts -->", "<!-- /posts -->"] as const;
 const files: readonly (readonly [path: string, make: () => string])[] = [
   [join(packageRoot, "docs", "thanks.md"), examples],
-  [join(packageRoot, "README.md"), onIrc],
+  [join(packageRoot, "README.md"), folded],
 ];
 
 /** A file with its posts as the bot would say them now. */
