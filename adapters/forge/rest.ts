@@ -178,3 +178,18 @@ export function createRest(options: RestOptions): Rest {
     },
   };
 }
+
+/** All of a list that belongs to one item, at most some 500; what is no list tells nothing. */
+export async function shortList(
+  rest: Rest,
+  address: string,
+  signal: AbortSignal,
+): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  for (let next: string | undefined = address; next !== undefined && items.length < 500; ) {
+    const { body, next: after } = await rest.get(next, { signal });
+    if (Array.isArray(body)) items.push(...body);
+    next = after;
+  }
+  return items;
+}

@@ -6,7 +6,7 @@ import type { ForgejoSettings } from "../../src/settings/forges.ts";
 import { commitEvents } from "../forge/commits.ts";
 import type { List } from "../forge/poll.ts";
 import { proofOf } from "../forge/proof.ts";
-import { createRest, type Rest } from "../forge/rest.ts";
+import { createRest, type Rest, shortList } from "../forge/rest.ts";
 import { createForgeSource, type Place } from "../forge/source.ts";
 import { type TellingForge, type Told, time, toEvents } from "../forge/told.ts";
 import type { ForgeAccount } from "../git/record.ts";
@@ -23,6 +23,16 @@ function lists(rest: Rest, place: Place, forge: TellingForge, forgeAccount: Forg
   const at = `/repos/${place.name}`;
   const tell = (told: readonly Told[]): readonly ContributionEvent[] => toEvents(told, forge);
 
+  const reviewsOf = async (pull: shapes.Pull, signal: AbortSignal): Promise<readonly Told[]> =>
+    (await shortList(rest, `${at}/pulls/${pull.number}/reviews?${page}`, signal)).flatMap((one) => {
+      const review = shapes.review.safeParse(one).data;
+      if (!review) return [];
+      const says = (review.body ?? "").trim() !== "";
+      const counts =
+        /^(?:APPROVED|REQUEST_CHANGES)$/.test(review.state) || (review.state === "COMMENT" && says);
+      return counts ? reviewed(review.user, pull, time(review.submitted_at)) : [];
+    });
+
   const changes: List = {
     name: "changes",
     order: "newest first",
@@ -32,17 +42,21 @@ function lists(rest: Rest, place: Place, forge: TellingForge, forgeAccount: Forg
     async read(item, past, signal) {
       const pull = shapes.pull.safeParse(item).data;
       if (!pull) return [];
-      if (past) return tell(deeds.mergedPull(pull));
-      const { body } = await rest.get(`${at}/pulls/${pull.number}/reviews?${page}`, { signal });
-      const reviews = (Array.isArray(body) ? body : []).flatMap((one: unknown) => {
-        const review = shapes.review.safeParse(one).data;
-        if (!review) return [];
-        const says = (review.body ?? "").trim() !== "";
-        const counts =
-          /^(?:APPROVED|REQUEST_CHANGES)$/.test(review.state) || (review.state === "COMMENT" && says);
-        return counts ? reviewed(review.user, pull, time(review.submitted_at)) : [];
-      });
-      return tell([...reviews, ...deeds.mergedPull(pull)]);
+      return tell([...(past ? [] : await reviewsOf(pull, signal)), ...deeds.mergedPull(pull)]);
+    },
+  };
+
+  /** The past's, a request a change: the list doesn't tell which have any. */
+  const reviews: List = {
+    name: "reviews",
+    order: "oldest first",
+    address: undefined,
+    // All of them, for a list of those that are closed moves when one is; few a page, for each page is a step.
+    past: `${at}/pulls?state=all&sort=oldest&limit=20`,
+    changed: (item) => time(shapes.pull.safeParse(item).data?.updated_at),
+    async read(item, _, signal) {
+      const pull = shapes.pull.safeParse(item).data;
+      return pull ? tell(await reviewsOf(pull, signal)) : [];
     },
   };
 
@@ -123,7 +137,7 @@ function lists(rest: Rest, place: Place, forge: TellingForge, forgeAccount: Forg
     },
   };
 
-  return [changes, issues, comments, releases, commits];
+  return [changes, issues, comments, releases, commits, reviews];
 }
 
 export function createForgejoSource(

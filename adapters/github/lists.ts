@@ -3,9 +3,9 @@ import type { ContributionEvent } from "../../src/events.ts";
 import { commitEvents } from "../forge/commits.ts";
 import type { List } from "../forge/poll.ts";
 import { proofOf } from "../forge/proof.ts";
-import type { Rest } from "../forge/rest.ts";
+import { type Rest, shortList } from "../forge/rest.ts";
 import type { Place } from "../forge/source.ts";
-import { type TellingForge, time, toEvents } from "../forge/told.ts";
+import { type TellingForge, type Told, time, toEvents } from "../forge/told.ts";
 import type { ForgeAccount } from "../git/record.ts";
 import * as deeds from "./deeds.ts";
 import * as shapes from "./shapes.ts";
@@ -19,21 +19,16 @@ export function githubLists(
   rest: Rest,
   place: Place,
   forge: TellingForge,
-  forgeAccount: ForgeAccount,
+  { forgeAccount, tokened }: { readonly forgeAccount: ForgeAccount; readonly tokened: boolean },
 ): readonly List[] {
   const at = `/repos/${place.name}`;
   const tell = (told: Parameters<typeof toEvents>[0]): readonly ContributionEvent[] => toEvents(told, forge);
 
-  /** All of a short list; what can't be read of it is left out. */
-  async function all(address: string, signal: AbortSignal): Promise<readonly unknown[]> {
-    const items: unknown[] = [];
-    for (let next: string | undefined = address; next !== undefined && items.length < 500; ) {
-      const { body, next: after } = await rest.get(next, { signal });
-      if (Array.isArray(body)) items.push(...body);
-      next = after;
-    }
-    return items;
-  }
+  const reviewsOf = async (pull: shapes.Pull, signal: AbortSignal): Promise<readonly Told[]> =>
+    (await shortList(rest, `${at}/pulls/${pull.number}/reviews?${page}`, signal)).flatMap((one) => {
+      const review = shapes.review.safeParse(one).data;
+      return review ? deeds.reviewed(review, pull) : [];
+    });
 
   const changes: List = {
     name: "changes",
@@ -45,12 +40,9 @@ export function githubLists(
       const pull = shapes.pull.safeParse(item).data;
       if (!pull) return [];
       if (past) return tell(deeds.mergedPull(pull));
-      const reviews = (await all(`${at}/pulls/${pull.number}/reviews?${page}`, signal)).flatMap((one) => {
-        const review = shapes.review.safeParse(one).data;
-        return review ? deeds.reviewed(review, pull) : [];
-      });
+      const reviews = await reviewsOf(pull, signal);
       const merged = pull.merged_at
-        ? (await all(`${at}/pulls/${pull.number}/commits?${page}`, signal)).flatMap(
+        ? (await shortList(rest, `${at}/pulls/${pull.number}/commits?${page}`, signal)).flatMap(
             (one) => shapes.listed.safeParse(one).data?.sha ?? [],
           )
         : [];
@@ -92,7 +84,21 @@ export function githubLists(
     },
   };
 
-  /** Reviews are listed change by change only, and that would be a request each: in the past their comments stand for them. */
+  /** The past's, a request a change: without a token GitHub allows 60 an hour, which no history fits in. */
+  const reviews: List = {
+    name: "reviews",
+    order: "oldest first",
+    address: undefined,
+    // All of them, for a list of those that are closed moves when one is; few a page, for each page is a step.
+    past: tokened ? `${at}/pulls?state=all&sort=created&direction=asc&per_page=20` : undefined,
+    changed: (item) => time(shapes.pull.safeParse(item).data?.updated_at),
+    async read(item, _, signal) {
+      const pull = shapes.pull.safeParse(item).data;
+      return pull ? tell(await reviewsOf(pull, signal)) : [];
+    },
+  };
+
+  /** Comments on lines, in the past: who wrote only such has reviewed, too, and without a token they stand for all reviews. */
   const remarks: List = {
     name: "remarks",
     order: "oldest first",
@@ -166,6 +172,6 @@ export function githubLists(
     },
   };
 
-  // Changes come first: their commits are known as theirs by then.
-  return [changes, issues, comments, remarks, releases, commits];
+  // Changes come first: their commits are known as theirs by then. Reviews take longest.
+  return [changes, issues, comments, releases, commits, reviews, remarks];
 }

@@ -58,7 +58,11 @@ export function createGithubSource(
           texts: [user.bio, ...gists.map(({ description }) => description)],
         };
       },
-      lists: (place, forge) => githubLists(rest, place, forge, options.forgeAccount),
+      lists: (place, forge) =>
+        githubLists(rest, place, forge, {
+          forgeAccount: options.forgeAccount,
+          tokened: token !== undefined,
+        }),
       async login(signal) {
         const { body } = await rest.get("/rate_limit", { signal });
         const rate = limits.safeParse(body).data?.rate;

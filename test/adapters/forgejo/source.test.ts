@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
+import { inbound } from "../../../adapters/forgejo/inbound.ts";
 import { createForgejoSource } from "../../../adapters/forgejo/source.ts";
 import { forgejo } from "../../../src/settings/forges.ts";
 import { startForge } from "../../servers/forge/server.ts";
@@ -40,6 +41,7 @@ async function open() {
     ["/commits", "commit.committer.date"],
   ] as const)
     list(path, key);
+  for (let number = 1; number < 10; number++) list(`/pulls/${number}/reviews`, "");
   const settings = forgejo.parse({
     type: "forgejo",
     name: "codeberg",
@@ -116,6 +118,60 @@ describe("Forgejo, polled", () => {
     await rig.news();
     await rig.news();
     assert.deepEqual(rig.told(), ['bo review "Change 4"', 'eve change "Change 4" first']);
+  });
+
+  it("past reviews are read, page by page, and a delivery of one adds nothing", async () => {
+    const { forge, list, make } = await open();
+    forge.pageSize = 1;
+    list("/pulls", "updated_at", pull(1, ann, 300), pull(2, bo, 200, false));
+    const review = (id: number, by: unknown, state: string, body = "") => ({
+      id,
+      state,
+      body,
+      submitted_at: ago(250 - id),
+      user: by,
+    });
+    list(
+      "/pulls/1/reviews",
+      "",
+      review(1, bo, "APPROVED"),
+      review(2, ann, "APPROVED"),
+      review(3, user(6, "fay"), "COMMENT", "Why?"),
+    );
+    list(
+      "/pulls/2/reviews",
+      "",
+      review(4, ann, "REQUEST_CHANGES"),
+      review(5, user(5, "eve"), "REQUEST_REVIEW"),
+      review(6, null, "APPROVED"),
+    );
+    const rig = createRig(make);
+    await rig.history();
+    const found = [
+      'bo review review "Change 1" (past)',
+      'fay review review "Change 1" (past)',
+      'ann review review "Change 2" (past)',
+    ];
+    const reviews = () => rig.known().filter((one) => one.includes(" review "));
+    assert.deepEqual(reviews(), found);
+    const [delivered] = inbound({
+      network: "codeberg",
+      name: "pull_request_approved",
+      payload: {
+        action: "reviewed",
+        repository: { id: 140, full_name: "teapot/teapot" },
+        sender: bo,
+        pull_request: pull(1, ann, 300),
+        review: { type: "pull_request_review_approved", content: "" },
+      },
+      now: rig.stage.now,
+    });
+    assert.ok(delivered);
+    rig.stage.receiver.receiveNow(delivered);
+    assert.deepEqual(reviews(), found);
+    const before = forge.asked.length;
+    await rig.history();
+    assert.equal(forge.asked.length, before);
   });
 
   it("check tells the version, and a server that isn't one", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { forgeAccounts } from "../../../adapters/git/accounts.ts";
+import { inbound } from "../../../adapters/github/inbound.ts";
 import { proofIn } from "../../../adapters/github/proof.ts";
 import { createGithubSource } from "../../../adapters/github/source.ts";
 import { SourceError } from "../../../src/forges/source.ts";
@@ -64,7 +65,7 @@ const commit = (sha: string, by: unknown, days: number, message: string, parents
   parents: Array.from({ length: parents }, () => ({})),
 });
 
-async function open(base = "") {
+async function open(base = "", token = "ghp_secret") {
   const forge = await startForge(base);
   after(() => forge.close());
   const list = (path: string, key: string, ...items: Record<string, unknown>[]) =>
@@ -80,10 +81,11 @@ async function open(base = "") {
     ["/commits", "commit.committer.date"],
   ] as const)
     list(path, key);
+  for (let number = 1; number < 10; number++) list(`/pulls/${number}/reviews`, "");
   const settings = github.parse({
     type: "github",
     api: forge.url,
-    token: "ghp_secret",
+    ...(token === "" ? {} : { token }),
     repositories: ["teapot/teapot"],
   });
   const make = () =>
@@ -257,7 +259,7 @@ describe("GitHub, polled", () => {
     assert.ok(original);
     await second.history();
     assert.equal(second.known().length, 4);
-    const asked = forge.asked.filter((one) => one.startsWith(`${repo}/pulls?`));
+    const asked = forge.asked.filter((one) => one.startsWith(`${repo}/pulls?state=closed`));
     assert.deepEqual(
       asked.map((one) => /[?&]page=(\d+)/.exec(one)?.[1]),
       ["3", "4"],
@@ -273,6 +275,83 @@ describe("GitHub, polled", () => {
     await third.news();
     assert.deepEqual(third.told(), ['bo change "Change 8" first']);
     third.stage.store.close();
+  });
+
+  const reviewed = (id: number, by: unknown, days: number, more: Record<string, unknown> = {}) => ({
+    id,
+    state: "APPROVED",
+    body: "",
+    submitted_at: ago(days),
+    html_url: `https://gh.example/r/${id}`,
+    user: by,
+    ...more,
+  });
+  const reviewPages = (asked: readonly string[]) =>
+    asked.filter((one) => one.includes("/reviews")).map((one) => /pulls\/(\d+)/.exec(one)?.[1]);
+
+  it("past reviews are read change by change, of open ones, too; an interruption goes on at its page", async () => {
+    const { forge, list, make } = await open();
+    forge.pageSize = 1;
+    list(
+      "/pulls",
+      "updated_at",
+      pull(1, ann, 400),
+      pull(2, bo, 300, { merged_at: null }),
+      pull(3, ann, 200, { state: "open", merged_at: null }),
+    );
+    list("/pulls/1/reviews", "", reviewed(11, bo, 401), reviewed(12, ann, 401));
+    list(
+      "/pulls/2/reviews",
+      "",
+      reviewed(21, ann, 301, { state: "CHANGES_REQUESTED" }),
+      reviewed(22, user(5, "eve"), 301, { state: "COMMENTED" }),
+      reviewed(23, user(6, "fay"), 301, { state: "COMMENTED", body: "Why a spout?" }),
+    );
+    list("/pulls/3/reviews", "", reviewed(31, bo, 201));
+    const database = join(folder.path, "reviews.db");
+    const first = createRig(make, database);
+    first.progress = () => {
+      // Two pages of the first change's, three of the second's.
+      if (reviewPages(forge.asked).length === 5) first.stop.abort();
+    };
+    await assert.rejects(first.history());
+    first.stage.store.close();
+    const before = forge.asked.length;
+    const second = createRig(make, database);
+    await second.history();
+    assert.deepEqual(reviewPages(forge.asked.slice(before)), ["3"], "what was read is not asked for again");
+    const found = [
+      'bo review review "Change 1" (past)',
+      'ann review review "Change 2" (past)',
+      'fay review review "Change 2" (past)',
+      'bo review review "Change 3" (past)',
+    ];
+    const reviews = () => second.known().filter((one) => one.includes(" review "));
+    assert.deepEqual(reviews(), found);
+    // The same review as a webhook tells it.
+    const [delivered] = inbound({
+      network: "github",
+      name: "pull_request_review",
+      payload: {
+        action: "submitted",
+        repository: { id: 77, full_name: "teapot/teapot" },
+        pull_request: pull(1, ann, 400),
+        review: reviewed(11, bo, 401, { state: "approved" }),
+      },
+      now: second.stage.now,
+    });
+    assert.ok(delivered);
+    second.stage.receiver.receiveNow(delivered);
+    assert.deepEqual(reviews(), found);
+    assert.deepEqual(second.told(), []);
+  });
+
+  it("without a token past reviews aren't asked for: 60 requests an hour are too few", async () => {
+    const { forge, list, make } = await open("", "");
+    list("/pulls", "updated_at", pull(1, ann, 400));
+    await createRig(make).history();
+    assert.deepEqual(reviewPages(forge.asked), []);
+    assert.ok(forge.asked.some((one) => one.startsWith(`${repo}/pulls/comments?`)));
   });
 
   it("waits as long as the forge asks, and asks no more when little is left", async () => {
