@@ -72,23 +72,21 @@ function merge(payload: unknown): readonly Told[] {
 function issue(payload: unknown): readonly Told[] {
   const { data } = shapes.onIssue.safeParse(payload);
   if (!data) return [];
-  const { object_attributes: told, user, labels } = data;
+  const { object_attributes: told, user, labels, assignees } = data;
   const contribution = kindOfIssue((labels ?? []).map(({ title }) => title));
-  if (!contribution || told.action !== "open") return [];
+  if (!contribution) return [];
   const which = `#${told.iid}`;
-  return [
-    {
-      by: userOf(user),
-      contribution,
-      deed: "issue",
-      part: `${which}:opened`,
-      about: which,
-      title: told.title,
-      url: told.url,
-      at: time(told.created_at),
-      quiet: true,
-    },
-  ];
+  const common = { contribution, about: which, title: told.title, url: told.url };
+  if (told.action === "open") {
+    const at = time(told.created_at);
+    return [{ ...common, by: userOf(user), deed: "issue", part: `${which}:opened`, at, quiet: true }];
+  }
+  // Who closes their own takes it back.
+  if (told.action !== "close" || !user || user.id === told.author_id) return [];
+  // Of the author only the number is told, unless it is assigned to them. Without a name nobody can
+  // be thanked, nor a bot be known as one: the poll tells it then.
+  const by = userOf(assignees?.find((one) => one?.id === told.author_id));
+  return by ? [{ ...common, by, deed: "issueDone", part: `${which}:closed`, at: time(told.closed_at) }] : [];
 }
 
 function note(payload: unknown): readonly Told[] {

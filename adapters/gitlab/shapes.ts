@@ -127,6 +127,7 @@ export const onIssue = z.object({
     closed_at: when,
   }),
   labels: z.array(label).nullish(),
+  assignees: z.array(user).nullish(),
 });
 
 const noted = z.object({ iid: z.number().int(), title: z.string(), author_id: z.number().int().nullish() });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
+import { inbound } from "../../../adapters/gitlab/inbound.ts";
 import { createGitlabSource } from "../../../adapters/gitlab/source.ts";
 import { gitlab } from "../../../src/settings/forges.ts";
 import { startForge } from "../../servers/forge/server.ts";
@@ -129,6 +130,36 @@ describe("GitLab, polled", () => {
     await rig.news();
     await rig.news();
     assert.deepEqual(rig.told(), ['bo review "Change 4"', 'eve change "Change 4" first']);
+  });
+
+  it("a closed issue that a delivery told is the same one when it is polled", async () => {
+    const { list, make } = await open();
+    const rig = createRig(make);
+    await rig.news();
+    rig.stage.wait(864e5);
+    const [delivered] = inbound({
+      network: "gitlab",
+      payload: {
+        object_kind: "issue",
+        user: bo,
+        project: { id: 15, path_with_namespace: "group/teapot" },
+        object_attributes: {
+          iid: 9,
+          title: "Issue 9",
+          url: "https://gl.example/g/t/-/issues/9",
+          author_id: 1,
+          action: "close",
+          closed_at: ago(-0.5),
+        },
+        assignees: [ann],
+      },
+      now: rig.stage.now,
+    });
+    assert.ok(delivered);
+    rig.stage.receiver.receiveNow(delivered);
+    list("/issues", "updated_at", issue(9, ann, -0.5, bo), issue(8, ann, -0.6, bo));
+    await rig.news();
+    assert.deepEqual(rig.told(), ['ann issueDone "Issue 9" first', 'ann issueDone "Issue 8"']);
   });
 
   it("what hasn't changed is a 304", async () => {

@@ -36,10 +36,10 @@ const mergeRequest = (action: string, user: unknown, more: Record<string, unknow
   reviewers: [],
 });
 
-const issue = (action: string) => ({
+const issue = (action: string, user: unknown = ada, assignees: readonly unknown[] = []) => ({
   object_kind: "issue",
   event_type: "issue",
-  user: ada,
+  user,
   project,
   object_attributes: {
     id: 301,
@@ -48,9 +48,11 @@ const issue = (action: string) => ({
     url: "https://gl.example/mike/diaspora/-/issues/23",
     author_id: 51,
     created_at: "2026-02-01T17:15:43Z",
+    closed_at: action === "close" ? "2026-02-04T09:00:00Z" : null,
     action,
   },
-  labels: [],
+  assignees,
+  labels: [] as { title: string }[],
 });
 
 const note = {
@@ -115,6 +117,12 @@ test("what GitLab's deliveries tell", () => {
   assert.deepEqual(told(mergeRequest("open", ada)), []);
   assert.deepEqual(told(issue("open")), ["51 ada bug issue gitlab:15#23:opened"]);
   assert.deepEqual(told(issue("update")), []);
+  assert.deepEqual(told(issue("close", jsmith, [jsmith, ada])), ["51 ada bug issueDone gitlab:15#23:closed"]);
+  assert.equal(read(issue("close", jsmith, [ada]))[0]?.at, Date.UTC(2026, 1, 4, 9));
+  assert.deepEqual(told(issue("close", ada, [ada])), [], "who closes their own takes it back");
+  assert.deepEqual(told(issue("close", jsmith)), [], "whose it is has no name: left to the poll");
+  assert.deepEqual(told(issue("close", null, [ada])), [], "nobody knows who closed it");
+  assert.deepEqual(told({ ...issue("close", jsmith, [ada]), labels: [{ title: "duplicate" }] }), []);
   assert.deepEqual(told(note), ["4 jsmith question comment gitlab:15#23:note:1243"]);
   assert.deepEqual(told({ ...note, user: ada }), []);
   assert.deepEqual(told({ ...note, object_attributes: { ...note.object_attributes, system: true } }), []);
@@ -130,6 +138,7 @@ test("a bot's merge request, and what is none of this, tell nothing", () => {
   const bot = { id: 51, username: "project_15_bot_0a1b", name: "Renovate" };
   assert.deepEqual(read({ ...mergeRequest("merge", jsmith), reviewers: [bot] }), []);
   assert.deepEqual(read(note, ["gitlab:jsmith"]), []);
+  assert.deepEqual(read(issue("close", jsmith, [bot])), []);
   for (const nothing of [
     null,
     [],
@@ -155,6 +164,7 @@ const samples = [
   sample("Merge Request", mergeRequest("merge", jsmith)),
   sample("Merge Request", mergeRequest("approved", jsmith)),
   sample("Issue", issue("open")),
+  sample("Issue", issue("close", jsmith, [ada])),
   sample("Note", note),
   sample("Member", member),
 ];
