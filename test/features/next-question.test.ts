@@ -21,4 +21,15 @@ describe("somebody whom the bot has just answered", () => {
       assert.equal(found.length, questions);
       if (questions === 2) assert.equal(found[1]?.state, "open");
     });
+
+  it("gets a human for what they ask next, as README's first minute says", () => {
+    const faq = [entry("add", "How do I add an entry to the FAQ?", "Put it there.")];
+    const people = { you: { accounts: ["net:you"] } };
+    const stage = createStage({ faq, config: { channels: { wait: "20s" }, people } });
+    stage.say("~alice", "how do I add an entry to the FAQ?");
+    stage.wait(3000);
+    stage.say("~alice", "why does my bot not come back after a suspend?");
+    stage.wait(30_000);
+    assert.deepEqual(stage.store.rows("SELECT state FROM question WHERE n = 2"), [{ state: "routed" }]);
+  });
 });

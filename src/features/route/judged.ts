@@ -3,6 +3,7 @@ import type { Effect } from "../../effects.ts";
 import type { Millis } from "../../events.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
+import { sameBreath } from "../asking.ts";
 import { answered, change } from "./settle.ts";
 
 /** Whether somebody is asked, and else what comes of it. */
@@ -13,6 +14,19 @@ export interface Verdict {
 
 /** Less than this share of what a question takes: not worth anybody's time. What lies between is asked about. */
 const hardly = 0.3;
+
+/** Lines that are looked through for somebody else's. */
+const near = 50;
+
+/**
+ * Nobody else has said anything around the question, or since: it is no part of anybody's talk,
+ * however much it looks like that, right after an answer of the bot's.
+ */
+function isAlone(world: World, question: Question): boolean {
+  const since = question.askedAt - sameBreath;
+  const around = world.recent(question.place, near).filter((message) => message.at >= since);
+  return around.length < near && around.every((message) => message.bot || message.key === question.asker.key);
+}
 
 /**
  * Looks at the talk before the first person is asked. A question that somebody seems to
@@ -27,7 +41,7 @@ export function judged(world: World, question: Question, at: Millis): Verdict {
   const because = wording(world.settings).because;
   const { asks, asksFrom, unanswered, pingFrom, helper } = found;
   if (unanswered >= pingFrom) return nothing;
-  if (asks < asksFrom * hardly)
+  if (asks < asksFrom * hardly && !isAlone(world, question))
     return { ping: false, effects: [change(question, {}, { at, why: because.hardlyAsks(asks) })] };
   if (!helper) return nothing;
   const { person, name, text } = helper.message;
