@@ -108,7 +108,7 @@ test("a misspelt word is read as the FAQ's nearest, or as two run together; why 
     here,
   );
   assert.equal(found?.entry.id, "pillow");
-  assert.match(found.because, /matress was read as mattress/);
+  assert.match(found.because, /“matress” was read as “mattress”/);
 });
 
 test("other words for the same thing, single or two together", () => {
