@@ -3,8 +3,9 @@ import * as z from "zod";
 import type { Finding } from "../../src/adapter.ts";
 import type { Millis } from "../../src/events.ts";
 import { historyRead, type Reading, type Source, SourceError } from "../../src/forges/source.ts";
+import type { ForgeAccount } from "../git/record.ts";
 import { begin, type List, pollList, readPast, tooLate } from "./poll.ts";
-import type { Rest } from "./rest.ts";
+import { createRest, type Rest } from "./rest.ts";
 import type { TellingForge } from "./told.ts";
 import { type Profile, readWritten } from "./written.ts";
 
@@ -38,14 +39,38 @@ const patience = 45_000;
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
+/** What a forge's source gets from outside. */
+export interface ForgeOptions {
+  readonly bots: readonly string[];
+  readonly forgeAccount: ForgeAccount;
+  /** Ours: forges want to know who asks. */
+  readonly version: string;
+  /** Shorter for tests; milliseconds. */
+  readonly patience?: { readonly answer?: number; readonly failure?: number };
+}
+
+/** Where a kind of forge is asked, and what for. */
+export interface ForgeKind {
+  /** The address that every path follows, without a slash at its end. */
+  readonly base: string;
+  /** What it wants with each request, its token among it. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly api: (rest: Rest) => ForgeApi;
+}
+
 export function createForgeSource(
   settings: ForgeSourceSettings,
-  options: {
-    readonly rest: (reading: Pick<Reading, "log">) => Rest;
-    readonly api: (rest: Rest) => ForgeApi;
-    readonly bots: readonly string[];
-  },
+  options: ForgeOptions,
+  kind: ForgeKind,
 ): Source {
+  const restFor = ({ log }: Pick<Reading, "log">): Rest =>
+    createRest({
+      name: settings.name,
+      base: kind.base,
+      log,
+      headers: { "user-agent": `porchlight/${options.version}`, ...kind.headers },
+      ...(options.patience ? { patience: options.patience } : {}),
+    });
   const { name: source, repositories } = settings;
 
   const places = new Map<string, Place>();
@@ -90,8 +115,8 @@ export function createForgeSource(
     reading: Reading,
     read: (rest: Rest, api: ForgeApi, repository: string) => Promise<void>,
   ): Promise<void> {
-    const rest = options.rest(reading);
-    const api = options.api(rest);
+    const rest = restFor(reading);
+    const api = kind.api(rest);
     let wrong: SourceError | undefined;
     for (const repository of repositories)
       try {
@@ -140,13 +165,13 @@ export function createForgeSource(
       }),
 
     async written(logins, reading) {
-      const api = options.api(options.rest(reading));
+      const api = kind.api(restFor(reading));
       return readWritten(source, logins, (login) => api.profile(login, reading.signal), reading);
     },
 
     async account(login) {
       if (!/^[\w.-]{1,60}$/.test(login)) return undefined;
-      const api = options.api(options.rest({ log: silent }));
+      const api = kind.api(restFor({ log: silent }));
       try {
         return String((await api.profile(login, AbortSignal.timeout(patience))).id);
       } catch (error) {
@@ -157,7 +182,7 @@ export function createForgeSource(
 
     async check(): Promise<readonly Finding[]> {
       const signal = AbortSignal.timeout(patience);
-      const api = options.api(options.rest({ log: silent }));
+      const api = kind.api(restFor({ log: silent }));
       const tell = async (look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> => {
         try {
           return await look();

@@ -6,8 +6,8 @@ import type { ForgejoSettings } from "../../src/settings/forges.ts";
 import { commitEvents } from "../forge/commits.ts";
 import type { List } from "../forge/poll.ts";
 import { proofOf } from "../forge/proof.ts";
-import { createRest, type Rest, shortList } from "../forge/rest.ts";
-import { createForgeSource, type Place } from "../forge/source.ts";
+import { type Rest, shortList } from "../forge/rest.ts";
+import { createForgeSource, type ForgeOptions, type Place } from "../forge/source.ts";
 import { type TellingForge, type Told, time, toEvents } from "../forge/told.ts";
 import type { ForgeAccount } from "../git/record.ts";
 import * as deeds from "../github/deeds.ts";
@@ -140,31 +140,15 @@ function lists(rest: Rest, place: Place, forge: TellingForge, forgeAccount: Forg
   return [changes, issues, comments, releases, commits, reviews];
 }
 
-export function createForgejoSource(
-  settings: ForgejoSettings,
-  options: {
-    readonly bots: readonly string[];
-    readonly forgeAccount: ForgeAccount;
-    readonly version: string;
-    readonly patience?: { readonly answer?: number; readonly failure?: number };
-  },
-): Source {
-  const { name, token } = settings;
+export function createForgejoSource(settings: ForgejoSettings, options: ForgeOptions): Source {
+  const { token } = settings;
   const url = settings.url.replace(/\/+$/, "");
-  return createForgeSource(settings, {
-    bots: options.bots,
-    rest: ({ log }) =>
-      createRest({
-        name,
-        base: `${url}/api/v1`,
-        log,
-        headers: {
-          accept: "application/json",
-          "user-agent": `porchlight/${options.version}`,
-          ...(token === undefined ? {} : { authorization: `token ${token}` }),
-        },
-        ...(options.patience ? { patience: options.patience } : {}),
-      }),
+  return createForgeSource(settings, options, {
+    base: `${url}/api/v1`,
+    headers: {
+      accept: "application/json",
+      ...(token === undefined ? {} : { authorization: `token ${token}` }),
+    },
     api: (rest) => ({
       async place(repository, signal) {
         const { body } = await rest.get(`/repos/${repository}`, { signal });

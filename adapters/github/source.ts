@@ -2,42 +2,22 @@
 import * as z from "zod";
 import type { Source } from "../../src/forges/source.ts";
 import type { GithubSettings } from "../../src/settings/forges.ts";
-import { createRest } from "../forge/rest.ts";
-import { createForgeSource } from "../forge/source.ts";
-import type { ForgeAccount } from "../git/record.ts";
+import { createForgeSource, type ForgeOptions } from "../forge/source.ts";
 import { githubLists } from "./lists.ts";
 import * as shapes from "./shapes.ts";
 
 const limits = z.object({ rate: z.object({ limit: z.number(), remaining: z.number() }) });
 
-export function createGithubSource(
-  settings: GithubSettings,
-  options: {
-    readonly bots: readonly string[];
-    readonly forgeAccount: ForgeAccount;
-    readonly version: string;
-    /** Shorter for tests. */
-    readonly patience?: { readonly answer?: number; readonly failure?: number };
-  },
-): Source {
-  const { name, token } = settings;
+export function createGithubSource(settings: GithubSettings, options: ForgeOptions): Source {
+  const { token } = settings;
   const base = settings.api.replace(/\/+$/, "");
-  return createForgeSource(settings, {
-    bots: options.bots,
-    rest: ({ log }) =>
-      createRest({
-        name,
-        base,
-        log,
-        headers: {
-          accept: "application/vnd.github+json",
-          "x-github-api-version": "2022-11-28",
-          // GitHub refuses whoever doesn't say who they are.
-          "user-agent": `porchlight/${options.version}`,
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        ...(options.patience ? { patience: options.patience } : {}),
-      }),
+  return createForgeSource(settings, options, {
+    base,
+    headers: {
+      accept: "application/vnd.github+json",
+      "x-github-api-version": "2022-11-28",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     api: (rest) => ({
       async place(repository, signal) {
         const { body } = await rest.get(`/repos/${repository}`, { signal });

@@ -6,8 +6,7 @@ import { commitEvents } from "../forge/commits.ts";
 import { kindOfChange, kindOfIssue } from "../forge/kinds.ts";
 import type { List } from "../forge/poll.ts";
 import { proofOf } from "../forge/proof.ts";
-import { createRest } from "../forge/rest.ts";
-import { createForgeSource, type Place } from "../forge/source.ts";
+import { createForgeSource, type ForgeOptions, type Place } from "../forge/source.ts";
 import { type TellingForge, type Told, time, toEvents } from "../forge/told.ts";
 import type { ForgeAccount } from "../git/record.ts";
 import { about, approved, userOf } from "./inbound.ts";
@@ -172,31 +171,15 @@ function lists(url: string, place: Place, forge: TellingForge, forgeAccount: For
   return [changes, issues, activities, releases, commits];
 }
 
-export function createGitlabSource(
-  settings: GitlabSettings,
-  options: {
-    readonly bots: readonly string[];
-    readonly forgeAccount: ForgeAccount;
-    readonly version: string;
-    readonly patience?: { readonly answer?: number; readonly failure?: number };
-  },
-): Source {
+export function createGitlabSource(settings: GitlabSettings, options: ForgeOptions): Source {
   const { name, token } = settings;
   const url = settings.url.replace(/\/+$/, "");
-  return createForgeSource(settings, {
-    bots: options.bots,
-    rest: ({ log }) =>
-      createRest({
-        name,
-        base: `${url}/api/v4`,
-        log,
-        headers: {
-          accept: "application/json",
-          "user-agent": `porchlight/${options.version}`,
-          ...(token === undefined ? {} : { "private-token": token }),
-        },
-        ...(options.patience ? { patience: options.patience } : {}),
-      }),
+  return createForgeSource(settings, options, {
+    base: `${url}/api/v4`,
+    headers: {
+      accept: "application/json",
+      ...(token === undefined ? {} : { "private-token": token }),
+    },
     api: (rest) => ({
       async place(repository, signal) {
         const { body } = await rest.get(`/projects/${encodeURIComponent(repository)}`, { signal });

@@ -1,4 +1,4 @@
-/** The maintainers' digest: what waits, oldest first, and what was learned. */
+/** The maintainers' digest: what waits, oldest first, what was learned, and what is proposed. */
 import type { Effect } from "../effects.ts";
 import type { Millis, Place } from "../events.ts";
 import type { Feature } from "../feature.ts";
@@ -48,8 +48,13 @@ function learned(world: World, to: Place, at: Millis): readonly string[] {
   return [say.digestLearned, rows.join("\n")];
 }
 
+function proposed(world: World, to: Place): readonly string[] {
+  const { length } = world.proposals();
+  return length === 0 ? [] : [wording(world.settings, to).routing.digestProposals(length)];
+}
+
 function compose(world: World, to: Place, at: Millis): Effect | undefined {
-  const parts = [...waiting(world, to, at), ...learned(world, to, at)];
+  const parts = [...waiting(world, to, at), ...learned(world, to, at), ...proposed(world, to)];
   if (parts.length === 0) return undefined;
   return {
     do: "say",

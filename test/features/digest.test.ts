@@ -47,4 +47,39 @@ describe("the maintainers' digest", () => {
     assert.equal(off.store.routing.timer(digestTimer), undefined);
     off.store.close();
   });
+
+  it("tells how many proposals for the FAQ wait, and only those", () => {
+    const stage = createStage({ start: "2026-03-02T07:00:00Z" });
+    stage.store.timers.ensure(sweepTimer, stage.now);
+    stage.say("alice", "why does the server refuse my connection with error 17?");
+    stage.say("bob", "how can I make the client reconnect after a suspend?");
+    const answerer = stage.store.people.account("net", "alice")?.person ?? assert.fail();
+    for (const [id, state] of [
+      [1, "consented"],
+      [2, "rejected"],
+    ] as const) {
+      const log = { at: stage.now, why: "settled" };
+      stage.store.apply({ fact: "question", n: id, change: { state: "resolved" }, log }, stage.now);
+      stage.store.apply(
+        {
+          fact: "proposed",
+          id,
+          n: id,
+          question: "How do I descale it?",
+          answer: "With vinegar.",
+          answerer,
+          state,
+          at: stage.now,
+        },
+        stage.now,
+      );
+    }
+    stage.heard();
+    stage.wait(2 * day);
+    assert.deepEqual(
+      stage.heard().map(({ text }) => text),
+      ["One proposal for the FAQ waits: !proposals", "One proposal for the FAQ waits: !proposals"],
+    );
+    stage.store.close();
+  });
 });
