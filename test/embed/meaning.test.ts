@@ -50,9 +50,9 @@ async function rig(more: { wait?: number; server?: EmbeddingServer; store?: Stor
 }
 
 /** Waits for what comes in its own time. @throws Error when it does not come. */
-async function eventually(what: () => boolean): Promise<void> {
+async function eventually(what: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 250; tries++) {
-    if (what()) return;
+    if (await what()) return;
     await sleep(20);
   }
   throw new Error(`It did not come about: ${what}`);
@@ -153,10 +153,12 @@ describe("meaning", () => {
     opened.push(back);
     await eventually(() => told.length > 1);
     assert.equal(told[1], "embeddings are back");
-    await eventually(() => back.given.includes("Where are the log files?"));
-    await meaning.learned();
-    await meaning.prepare("where is the diary");
-    assert.ok(meaning.similar(["where is the diary"]));
+    // The entries are asked for first; their vectors are there a moment after the request.
+    await eventually(async () => {
+      await meaning.prepare("where is the diary");
+      return meaning.similar(["where is the diary"]) !== undefined;
+    });
+    assert.ok(back.given.includes("Where are the log files?"));
     assert.equal(meaning.trouble(), undefined);
   });
 
