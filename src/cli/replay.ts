@@ -79,6 +79,13 @@ function networkOf(settings: Settings, logs: readonly LogFile[]): string {
   return found?.name ?? (real.length === 1 && only ? only.name : "replay");
 }
 
+/** What is wrong with a name that no network in the config has, in a sentence. */
+function unknownNetwork(name: string, { networks }: Settings): string | undefined {
+  if (networks.some((network) => network.name === name)) return undefined;
+  const known = networks.map((network) => network.name).join(", ");
+  return `--network ${name} is no network in the config, which has ${known === "" ? "none" : known}`;
+}
+
 /** Resolves when the text is out: the program ends right after. */
 const write = (stream: NodeJS.WritableStream, text: string): Promise<void> =>
   new Promise((resolve) => {
@@ -103,6 +110,11 @@ export async function replay(
   }
   const config = readConfig(flags.config, streams.environment, { languages });
   const settings = settingsOf(config);
+  const unknown = flags.network === undefined ? undefined : unknownNetwork(flags.network, settings);
+  if (unknown !== undefined) {
+    await write(errors, `porchlight: ${unknown}.\n`);
+    return exit.usage;
+  }
   const logs: LogFile[] = [];
   const unreadable: string[] = [];
   for (const file of new Set(files)) {

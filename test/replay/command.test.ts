@@ -101,6 +101,12 @@ const misuse: readonly (readonly [string, readonly string[], ReplayFlags, RegExp
     { timezone: "Mars/Olympus" },
     /no time zone; write one such as Europe\/Berlin/,
   ],
+  [
+    "a network that the config does not have",
+    [irssi],
+    { network: "oftc" },
+    /--network oftc is no network in the config, which has libera\.\n$/,
+  ],
 ];
 
 for (const [what, files, flags, expected] of misuse)
