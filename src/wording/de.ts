@@ -112,13 +112,17 @@ export const de: Wording = {
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Das weiß ich leider nicht. Vielleicht weiß es hier jemand."
-      : `Das weiß ich leider nicht. Wenn hier ${within(wait)} niemand antwortet, suche ich einen Menschen, der es weiß.`,
+      : wait === 0
+        ? "Das weiß ich leider nicht. Ich suche sofort einen Menschen, der es weiß."
+        : `Das weiß ich leider nicht. Wenn hier ${within(wait)} niemand antwortet, suche ich einen Menschen, der es weiß.`,
   dontKnowPrivate:
     "Das weiß ich leider nicht. Frag im Kanal, wo es alle sehen, oder sag `ask` und deine Frage, dann gebe ich sie ans Maintainer-Team weiter.",
   sorryReopened: (wait) =>
     wait === undefined
       ? "Tut mir leid. Deine Frage steht wieder auf der Liste."
-      : `Tut mir leid. Deine Frage ist wieder offen; wenn ${within(wait)} niemand antwortet, suche ich einen Menschen.`,
+      : wait === 0
+        ? "Tut mir leid. Deine Frage ist wieder offen; ich suche sofort einen Menschen."
+        : `Tut mir leid. Deine Frage ist wieder offen; wenn ${within(wait)} niemand antwortet, suche ich einen Menschen.`,
   sorryNothing: "Danke, dass du es sagst.",
   glad: "Freut mich, dass es geholfen hat.",
   buttons: {
@@ -267,7 +271,8 @@ export const de: Wording = {
     silentRepeat: (entry) => `geschwiegen: „${entry}“ kam hier erst vor Kurzem`,
     silentLate: "geschwiegen: als ich es sah, war es schon alt",
     offered: (entries) => `angeboten: ${entries}`,
-    waits: (wait) => `wartet ${span(wait)} auf einen Menschen`,
+    waits: (wait) =>
+      wait === 0 ? "geht sofort ans Maintainer-Team" : `wartet ${span(wait)} auf einen Menschen`,
     noRouting: "nicht weitergeleitet: das ist in diesem Kanal ausgeschaltet",
     area: (area, score) => `Bereich ${area}: ${score}`,
     noArea: "kein Bereich passt; alle im Maintainer-Team können antworten",

@@ -78,13 +78,17 @@ export const en = {
   dontKnowChannel: (wait: number | undefined) =>
     wait === undefined
       ? "I don't know that one. Somebody here may."
-      : `I don't know that one. If nobody here answers within ${span(wait)}, I'll find a human who can.`,
+      : wait === 0
+        ? "I don't know that one. I'll find a human who can at once."
+        : `I don't know that one. If nobody here answers within ${span(wait)}, I'll find a human who can.`,
   dontKnowPrivate:
     "I don't know that one. Ask it in the channel, where people can see it, or say `ask` and your question, and I'll pass it to a maintainer.",
   sorryReopened: (wait: number | undefined) =>
     wait === undefined
       ? "Sorry about that. I've put your question back on the list."
-      : `Sorry about that. Your question is open again; if nobody answers within ${span(wait)}, I'll find a human.`,
+      : wait === 0
+        ? "Sorry about that. Your question is open again; I'll find a human at once."
+        : `Sorry about that. Your question is open again; if nobody answers within ${span(wait)}, I'll find a human.`,
   sorryNothing: "Thanks for telling me.",
   glad: "Glad it helped.",
   buttons: {
@@ -245,7 +249,8 @@ export const en = {
     silentRepeat: (entry: string) => `silent: “${entry}” was said here a short while ago`,
     silentLate: "silent: it was old when I saw it",
     offered: (entries: string) => `offered: ${entries}`,
-    waits: (wait: number) => `waits ${span(wait)} for a human`,
+    waits: (wait: number) =>
+      wait === 0 ? "goes to a maintainer at once" : `waits ${span(wait)} for a human`,
     noRouting: "not routed: this channel's wait is off",
     area: (area: string, score: string) => `area ${area}: ${score}`,
     noArea: "no area fits; any maintainer may answer",

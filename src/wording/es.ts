@@ -107,13 +107,17 @@ export const es: Wording = {
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Esa no la sé. Quizá alguien de aquí la sepa."
-      : `Esa no la sé. Si nadie responde aquí en ${span(wait)}, buscaré a una persona que la sepa.`,
+      : wait === 0
+        ? "Esa no la sé. Buscaré enseguida a una persona que la sepa."
+        : `Esa no la sé. Si nadie responde aquí en ${span(wait)}, buscaré a una persona que la sepa.`,
   dontKnowPrivate:
     "Esa no la sé. Hazla en el canal, donde la vea la gente, o di `ask` y tu pregunta, y se la pasaré al equipo que mantiene el proyecto.",
   sorryReopened: (wait) =>
     wait === undefined
       ? "Lo siento. He vuelto a poner tu pregunta en la lista."
-      : `Lo siento. Tu pregunta está abierta de nuevo; si nadie responde en ${span(wait)}, buscaré a una persona.`,
+      : wait === 0
+        ? "Lo siento. Tu pregunta está abierta de nuevo; buscaré enseguida a una persona."
+        : `Lo siento. Tu pregunta está abierta de nuevo; si nadie responde en ${span(wait)}, buscaré a una persona.`,
   sorryNothing: "Gracias por decírmelo.",
   glad: "Me alegro de que te sirviera.",
   buttons: {
@@ -257,7 +261,7 @@ export const es: Wording = {
     silentRepeat: (entry) => `callé: «${entry}» se dijo aquí hace poco`,
     silentLate: "callé: cuando lo vi ya era antiguo",
     offered: (entries) => `ofrecido: ${entries}`,
-    waits: (wait) => `espera ${span(wait)} a una persona`,
+    waits: (wait) => (wait === 0 ? "pasa enseguida al equipo" : `espera ${span(wait)} a una persona`),
     noRouting: "no se deriva: en este canal está desactivado",
     area: (area, score) => `área ${area}: ${score}`,
     noArea: "ningún área encaja; puede responder cualquiera del equipo",

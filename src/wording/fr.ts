@@ -114,13 +114,17 @@ export const fr: Wording = {
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Celle-là, je ne la connais pas. Peut-être que quelqu’un ici saura."
-      : `Celle-là, je ne la connais pas. Si personne ne répond d’ici ${span(wait)}, je trouverai un humain qui sait.`,
+      : wait === 0
+        ? "Celle-là, je ne la connais pas. Je cherche tout de suite un humain qui sait."
+        : `Celle-là, je ne la connais pas. Si personne ne répond d’ici ${span(wait)}, je trouverai un humain qui sait.`,
   dontKnowPrivate:
     "Celle-là, je ne la connais pas. Pose-la dans le canal, où tout le monde la verra, ou dis `ask` suivi de ta question, et je la transmettrai à l’équipe de maintenance.",
   sorryReopened: (wait) =>
     wait === undefined
       ? "Désolé. J’ai remis ta question sur la liste."
-      : t`Désolé. Ta question est de nouveau ouverte ; si personne ne répond d’ici ${span(wait)}, je trouverai un humain.`,
+      : wait === 0
+        ? t`Désolé. Ta question est de nouveau ouverte ; je cherche tout de suite un humain.`
+        : t`Désolé. Ta question est de nouveau ouverte ; si personne ne répond d’ici ${span(wait)}, je trouverai un humain.`,
   sorryNothing: "Merci de me l’avoir dit.",
   nothingToJudge: "Je ne t’ai rien répondu ici récemment, il n’y a donc rien à reprendre.",
   reviewDue: (date) => `_(à revoir depuis le ${date})_`,
@@ -258,7 +262,8 @@ export const fr: Wording = {
     silentRepeat: (entry) => t`silence : « ${entry} » a été dit ici il y a peu`,
     silentLate: t`silence : c’était déjà vieux quand je l’ai vu`,
     offered: (entries) => t`proposé : ${entries}`,
-    waits: (wait) => `attend un humain pendant ${span(wait)}`,
+    waits: (wait) =>
+      wait === 0 ? "transmis tout de suite à l’équipe" : `attend un humain pendant ${span(wait)}`,
     noRouting: t`pas transmis : c’est désactivé dans ce canal`,
     area: (area, score) => t`domaine ${area} : ${score}`,
     noArea: t`aucun domaine ne correspond ; toute l’équipe peut répondre`,

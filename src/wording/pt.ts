@@ -106,13 +106,17 @@ export const pt: Wording = {
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Essa eu não sei. Talvez alguém por aqui saiba."
-      : `Essa eu não sei. Se ninguém responder aqui em ${span(wait)}, procuro uma pessoa que saiba.`,
+      : wait === 0
+        ? "Essa eu não sei. Procuro já uma pessoa que saiba."
+        : `Essa eu não sei. Se ninguém responder aqui em ${span(wait)}, procuro uma pessoa que saiba.`,
   dontKnowPrivate:
     "Essa eu não sei. Pergunte no canal, onde todos possam ver, ou diga `ask` e a sua pergunta, e eu passo a quem mantém o projeto.",
   sorryReopened: (wait) =>
     wait === undefined
       ? "Desculpe. A sua pergunta voltou à lista."
-      : `Desculpe. A sua pergunta está aberta de novo; se ninguém responder em ${span(wait)}, procuro uma pessoa.`,
+      : wait === 0
+        ? "Desculpe. A sua pergunta está aberta de novo; procuro já uma pessoa."
+        : `Desculpe. A sua pergunta está aberta de novo; se ninguém responder em ${span(wait)}, procuro uma pessoa.`,
   sorryNothing: "Agradeço por dizer.",
   glad: "Que bom que ajudou!",
   buttons: {
@@ -254,7 +258,8 @@ export const pt: Wording = {
     silentRepeat: (entry) => `silêncio: “${entry}” foi dito aqui há pouco`,
     silentLate: "silêncio: quando vi, já era antigo",
     offered: (entries) => `oferecido: ${entries}`,
-    waits: (wait) => `espera ${span(wait)} por uma pessoa`,
+    waits: (wait) =>
+      wait === 0 ? "vai já para quem mantém o projeto" : `espera ${span(wait)} por uma pessoa`,
     noRouting: "não encaminhada: neste canal isso está desligado",
     area: (area, score) => `área ${area}: ${score}`,
     noArea: "nenhuma área serve; qualquer pessoa que mantém o projeto pode responder",

@@ -155,6 +155,13 @@ test("German: the dative after innerhalb von", () => {
   assert.match(language("de").sorryReopened(24 * hour), /innerhalb von 1 Tag /);
 });
 
+for (const [name, say] of Object.entries(everyLanguage))
+  test(`a wait of nothing is no second: ${name}`, () => {
+    const { dontKnowChannel, sorryReopened, because } = say;
+    for (const text of [dontKnowChannel(0), sorryReopened(0), because.waits(0)])
+      assert.doesNotMatch(text, /\d|second|sekunde|segundo/i);
+  });
+
 for (const [name, { weekly: words }] of Object.entries(everyLanguage)) {
   const people = ["ann", "bob", "cyd", "dot", "eve", "fay", "gus", "zelda"];
   const week = (number: number) =>
