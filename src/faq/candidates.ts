@@ -8,6 +8,14 @@ export interface Candidate {
   readonly bm25: number;
 }
 
+/** Finds candidates. */
+export interface Candidates {
+  /** Best first, by BM25; only what is admitted. */
+  find(stems: readonly number[], admits: (doc: Doc) => boolean): readonly Candidate[];
+  /** What SQLite holds, in bytes. */
+  bytes(): number;
+}
+
 /** The rarest words find the entry; the others only cost time, and scoring sees them anyway. */
 const maxTerms = 8;
 const maxCandidates = 50;
@@ -17,9 +25,7 @@ const maxCandidates = 50;
  * scoring agree on what a word is. FTS5 sees only the stems' numbers, so no message can
  * write query syntax and no letter of any script gets lost in a tokeniser.
  */
-export function createCandidates(
-  corpus: Corpus,
-): (stems: readonly number[], admits: (doc: Doc) => boolean) => readonly Candidate[] {
+export function createCandidates(corpus: Corpus): Candidates {
   const db = new Database(":memory:");
   db.exec(
     `CREATE VIRTUAL TABLE faq USING fts5(
@@ -46,16 +52,22 @@ export function createCandidates(
     .raw();
   const anyScoped = corpus.docs.some((doc) => doc.entry.channels.length > 0);
 
-  return (stems, admits) => {
-    const known = stems.filter((stem) => stem >= 0);
-    if (known.length === 0) return [];
-    const terms = [...known].sort((a, b) => corpus.weight(b) - corpus.weight(a)).slice(0, maxTerms);
-    const rows = find.all(terms.join(" OR "), anyScoped ? -1 : maxCandidates);
-    return rows
-      .flatMap(([row, score]) => {
-        const doc = corpus.docs[row - 1];
-        return doc && admits(doc) ? [{ doc, bm25: -score }] : [];
-      })
-      .slice(0, maxCandidates);
+  return {
+    find(stems, admits) {
+      const known = stems.filter((stem) => stem >= 0);
+      if (known.length === 0) return [];
+      const terms = [...known].sort((a, b) => corpus.weight(b) - corpus.weight(a)).slice(0, maxTerms);
+      const rows = find.all(terms.join(" OR "), anyScoped ? -1 : maxCandidates);
+      return rows
+        .flatMap(([row, score]) => {
+          const doc = corpus.docs[row - 1];
+          return doc && admits(doc) ? [{ doc, bm25: -score }] : [];
+        })
+        .slice(0, maxCandidates);
+    },
+    bytes() {
+      const number = (name: string) => Number(db.pragma(name, { simple: true }));
+      return number("page_count") * number("page_size");
+    },
   };
 }

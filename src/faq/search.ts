@@ -116,7 +116,7 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
   function read(text: string, asked: Asked, scope: Scope, about: (doc: Doc) => number): readonly Match[] {
     const query = readQuery(text, corpus, speller);
     const admits = (doc: Doc) => isFoundIn(doc.entry, scope);
-    const found = candidates(query.stems, admits);
+    const found = candidates.find(query.stems, admits);
     const near = [...(asked.similarity ?? [])]
       .filter(([, share]) => share >= nearEnough)
       .sort((a, b) => b[1] - a[1])

@@ -21,6 +21,7 @@ import { surelyAsks } from "../../src/features/asking.ts";
 import { schema } from "../../src/settings.ts";
 import { ablate } from "./faq/ablate.ts";
 import { answers, halves, type MakeMatcher, ours } from "./faq/answers.ts";
+import { built } from "./faq/built.ts";
 import { grown, misspelt } from "./faq/disturb.ts";
 import { measure, type Outcome } from "./faq/measure.ts";
 import { others } from "./faq/others.ts";
@@ -96,32 +97,12 @@ const flags = {
   weights: values["held-out"] ? "trained on the other sets" : trains ? "trained on --train" : "shipped",
 };
 
-/** What an index of the first task takes to be made, in time of this process, and to be held, beside SQLite's part. */
-function built(task: Task, make: MakeMatcher): Record<string, unknown> {
-  const held = () => {
-    globalThis.gc?.();
-    const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
-    return { heap: heapUsed + arrayBuffers, rss };
-  };
-  make(task.entries);
-  const before = held();
-  const start = performance.now();
-  const cpu = process.cpuUsage();
-  const match = make(task.entries);
-  const buildMs = Math.round(performance.now() - start);
-  const buildCpuMs = Math.round(process.cpuUsage(cpu).user / 1000);
-  match(task.queries[0]?.text ?? "");
-  const after = held();
-  match("");
-  const mb = (bytes: number) => Math.round(bytes / 1e6);
-  return {
-    entries: task.entries.length,
-    buildMs,
-    buildCpuMs,
-    heapMb: mb(after.heap - before.heap),
-    heapAndSqliteMb: mb(after.rss - before.rss),
-  };
-}
+const builtFor = ({ entries, queries }: Task, weights: Weights | undefined): Record<string, unknown> =>
+  built(
+    entries,
+    queries.map((query) => query.text),
+    weights,
+  );
 
 /** What would be said to a channel's talk: to any message, and to those that are taken for a support question. */
 function overheard(tasks: readonly Task[], make: MakeMatcher): Record<string, unknown> {
@@ -167,8 +148,9 @@ else
   for (const tasks of sets) {
     const set = tasks[0]?.set ?? "";
     const made = tasks.flatMap(disturbed);
-    const make = ours(weightsFor(set));
-    const scale = size !== undefined && made[0] ? built(made[0], make) : {};
+    const weights = weightsFor(set);
+    const make = ours(weights);
+    const scale = size === undefined || !made[0] ? {} : builtFor(made[0], weights);
     const list = made.flatMap((task) => answers(task, make));
     write(set, list);
     print({ set, ...flags, ...scale, ...measure(list, threshold) });

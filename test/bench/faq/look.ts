@@ -20,7 +20,7 @@ const likeliest = (described: readonly Described[]) =>
 
 export function look(task: Task, most: number, seed: number): readonly Seen[] {
   const corpus = createCorpus(task.entries);
-  const find = createCandidates(corpus);
+  const { find } = createCandidates(corpus);
   const speller = createSpeller(corpus);
   const likenesses = createLikenesses(corpus);
   return shuffled(task.queries, random(seed))
