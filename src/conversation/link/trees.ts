@@ -33,29 +33,75 @@ export interface Trees {
   add(rows: Float32Array, from: readonly number[], sums: Float64Array): void;
 }
 
+/** As many trees are walked at once: their steps don't wait for each other. */
+const abreast = 4;
+
+/** A feature's number takes this many bits of a step. */
+const featureBits = 8;
+const featureMask = 255;
+
 export function treesOf(file: TreesFile): Trees {
-  // Where to go next and by which feature, in one number: -1 for a leaf. A walk jumps about, so that size counts.
-  const step = Int32Array.from(file.feature, (feature, node) =>
-    feature < 0 ? -1 : (file.next[node] ?? 0) * 256 + feature,
-  );
-  const value = Float32Array.from(file.value);
-  const roots = Int32Array.from(file.roots);
+  const nodes = file.feature.length;
+  // One more, a leaf worth nothing: it stands in where the trees don't fill the last group.
+  const step = new Int32Array(nodes + 1);
+  const limit = new Float32Array(nodes + 1).fill(Number.POSITIVE_INFINITY);
+  const worth = new Float32Array(nodes + 1);
+  const depth = new Int32Array(nodes + 1);
+  // Children lie behind their parents: from the back, a child's depth is known before its parent's.
+  for (let node = nodes; node >= 0; node--) {
+    const feature = file.feature[node] ?? -1;
+    const next = file.next[node] ?? 0;
+    const leaf = feature < 0;
+    // A leaf leads to itself, so that all walks of a group are equally long and nothing is left to guess.
+    step[node] = leaf ? (node + 1) << featureBits : ((next + 1) << featureBits) | feature;
+    if (leaf) worth[node] = file.value[node] ?? 0;
+    else {
+      limit[node] = file.value[node] ?? 0;
+      depth[node] = 1 + Math.max(depth[next] ?? 0, depth[next + 1] ?? 0);
+    }
+  }
+  const filling = (abreast - (file.roots.length % abreast)) % abreast;
+  const roots = Int32Array.from([...file.roots, ...Array.from({ length: filling }, () => nodes)]);
+  const steps = new Int32Array(roots.length / abreast);
+  for (let tree = 0; tree < roots.length; tree++) {
+    const group = Math.floor(tree / abreast);
+    steps[group] = Math.max(steps[group] ?? 0, depth[roots[tree] ?? 0] ?? 0);
+  }
+
+  /** What all trees make of one row, added to a sum in their order. */
+  function sumOf(rows: Float32Array, row: number, from: number): number {
+    let sum = from;
+    for (let tree = 0, group = 0; tree < roots.length; tree += abreast, group++) {
+      let a = roots[tree] as number;
+      let b = roots[tree + 1] as number;
+      let c = roots[tree + 2] as number;
+      let d = roots[tree + 3] as number;
+      for (let left = steps[group] as number; left > 0; left--) {
+        const toA = step[a] as number;
+        const toB = step[b] as number;
+        const toC = step[c] as number;
+        const toD = step[d] as number;
+        // A number instead of a branch: which way it goes can't be foreseen.
+        a =
+          (toA >> featureBits) - Number((rows[row + (toA & featureMask)] as number) <= (limit[a] as number));
+        b =
+          (toB >> featureBits) - Number((rows[row + (toB & featureMask)] as number) <= (limit[b] as number));
+        c =
+          (toC >> featureBits) - Number((rows[row + (toC & featureMask)] as number) <= (limit[c] as number));
+        d =
+          (toD >> featureBits) - Number((rows[row + (toD & featureMask)] as number) <= (limit[d] as number));
+      }
+      sum += worth[a] as number;
+      sum += worth[b] as number;
+      sum += worth[c] as number;
+      sum += worth[d] as number;
+    }
+    return sum;
+  }
+
   return {
     add(rows, from, sums) {
-      // One tree for all rows, then the next: its nodes are at hand.
-      for (let tree = 0; tree < roots.length; tree++) {
-        const root = roots[tree] as number;
-        for (let at = 0; at < from.length; at++) {
-          const row = from[at] as number;
-          let node = root;
-          let go = step[node] as number;
-          while (go >= 0) {
-            node = (go >> 8) + ((rows[row + (go & 255)] as number) <= (value[node] as number) ? 0 : 1);
-            go = step[node] as number;
-          }
-          sums[at] = (sums[at] as number) + (value[node] as number);
-        }
-      }
+      for (let at = 0; at < from.length; at++) sums[at] = sumOf(rows, from[at] as number, sums[at] as number);
     },
   };
 }
