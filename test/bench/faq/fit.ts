@@ -14,11 +14,21 @@ export interface Judged {
   readonly weights: readonly number[];
 }
 
+/** What a weight may be: not below 0, not above it, or anything. */
+export type Sign = "for" | "against" | "either";
+
+function inside(weight: number, sign: Sign | undefined): number {
+  if (sign === "for") return Math.max(0, weight);
+  if (sign === "against") return Math.min(0, weight);
+  return weight;
+}
+
 /** Full-batch Adam: the same data give the same weights. */
 function descend(
   size: number,
   steps: number,
   gradient: (weights: Float64Array, slope: Float64Array) => void,
+  signs: readonly Sign[] = [],
 ): number[] {
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
@@ -34,43 +44,84 @@ function descend(
       square[at] = 0.999 * (square[at] ?? 0) + 0.001 * g * g;
       const m = (mean[at] ?? 0) / (1 - 0.9 ** step);
       const v = (square[at] ?? 0) / (1 - 0.999 ** step);
-      weights[at] = (weights[at] ?? 0) - (rate * m) / (Math.sqrt(v) + 1e-8);
+      weights[at] = inside((weights[at] ?? 0) - (rate * m) / (Math.sqrt(v) + 1e-8), signs[at]);
     }
   }
   return [...weights];
 }
 
-/** Weights that put right candidates first. */
-export function fitRank(data: readonly Choices[], size: number, decay: number, steps = 200): number[] {
-  const total = data.reduce((sum, item) => sum + item.weight, 0);
-  return descend(size, steps, (weights, slope) => {
-    for (let at = 0; at < size; at++) slope[at] = decay * (weights[at] ?? 0);
-    for (const { rows, right, weight } of data) {
-      const count = right.length;
-      const powers = new Float64Array(count);
-      let top = -Infinity;
-      for (let row = 0; row < count; row++) {
-        let score = 0;
-        for (let at = 0; at < size; at++) score += (rows[row * size + at] ?? 0) * (weights[at] ?? 0);
-        powers[row] = score;
-        if (score > top) top = score;
+/** How far each feature spreads among the candidates of one query, over all queries. */
+function spreads(data: readonly Choices[], size: number): Float64Array {
+  const out = new Float64Array(size);
+  const total = data.reduce((sum, item) => sum + item.weight, 0) || 1;
+  for (const { rows, right, weight } of data)
+    for (let at = 0; at < size; at++) {
+      let sum = 0;
+      let square = 0;
+      for (let row = 0; row < right.length; row++) {
+        const value = rows[row * size + at] ?? 0;
+        sum += value;
+        square += value * value;
       }
-      let all = 0;
-      let good = 0;
-      for (let row = 0; row < count; row++) {
-        const power = Math.exp((powers[row] ?? 0) - top);
-        powers[row] = power;
-        all += power;
-        if (right[row]) good += power;
-      }
-      for (let row = 0; row < count; row++) {
-        const power = powers[row] ?? 0;
-        const pull = (power / all - (right[row] ? power / good : 0)) * (weight / total);
-        if (Math.abs(pull) < 1e-12) continue;
-        for (let at = 0; at < size; at++) slope[at] = (slope[at] ?? 0) + pull * (rows[row * size + at] ?? 0);
-      }
+      const mean = sum / right.length;
+      out[at] = (out[at] ?? 0) + (weight / total) * Math.max(0, square / right.length - mean * mean);
     }
-  });
+  return out.map((variance) => Math.sqrt(variance) || 1);
+}
+
+/**
+ * Weights that put right candidates first.
+ * @param decay pulls each feature's part in the order to 0, by how far the feature spreads:
+ * features that say nearly the same then share the work instead of playing against each other.
+ */
+export function fitRank(
+  data: readonly Choices[],
+  signs: readonly Sign[],
+  decay: number,
+  steps = 200,
+): number[] {
+  const size = signs.length;
+  const spread = spreads(data, size);
+  const total = data.reduce((sum, item) => sum + item.weight, 0);
+  const scaled = data.map(({ rows, right, weight }) => ({
+    rows: rows.map((value, at) => value / (spread[at % size] ?? 1)),
+    right,
+    weight: weight / total,
+  }));
+  const found = descend(
+    size,
+    steps,
+    (weights, slope) => {
+      for (let at = 0; at < size; at++) slope[at] = decay * (weights[at] ?? 0);
+      for (const choices of scaled) pullOf(choices, weights, slope);
+    },
+    signs,
+  );
+  return found.map((weight, at) => weight / (spread[at] ?? 1));
+}
+
+/** Adds what one query's candidates have to say about the weights. */
+function pullOf({ rows, right, weight }: Choices, weights: Float64Array, slope: Float64Array): void {
+  const size = weights.length;
+  const powers = new Float64Array(right.length);
+  for (let row = 0; row < right.length; row++)
+    for (let at = 0; at < size; at++)
+      powers[row] = (powers[row] ?? 0) + (rows[row * size + at] ?? 0) * (weights[at] ?? 0);
+  const top = Math.max(...powers);
+  let all = 0;
+  let good = 0;
+  for (let row = 0; row < right.length; row++) {
+    const power = Math.exp((powers[row] ?? 0) - top);
+    powers[row] = power;
+    all += power;
+    if (right[row]) good += power;
+  }
+  for (let row = 0; row < right.length; row++) {
+    const power = powers[row] ?? 0;
+    const pull = weight * (power / all - (right[row] ? power / good : 0));
+    if (Math.abs(pull) < 1e-12) continue;
+    for (let at = 0; at < size; at++) slope[at] = (slope[at] ?? 0) + pull * (rows[row * size + at] ?? 0);
+  }
 }
 
 /** Weights, and last the bias, of the probability that a candidate is right. */

@@ -2,7 +2,7 @@
 import type { Described, Features } from "../../../src/faq/features.ts";
 import { type Evidence, evidence, rank } from "../../../src/faq/score.ts";
 import type { Weights } from "../../../src/faq/weights.ts";
-import { type Choices, fitRank, fitSure } from "./fit.ts";
+import { type Choices, fitRank, fitSure, type Sign } from "./fit.ts";
 import { isRight, look, type Seen } from "./look.ts";
 import { fewerPhrasings, leaveOut, type Query, random, shuffled, type Task, withPhrasings } from "./sets.ts";
 
@@ -54,6 +54,17 @@ export const certainty: readonly EvidenceName[] = [
   "leadCovered",
   "leadSense",
 ];
+
+/** What can't speak for an entry, or can speak either way; all else only speaks for it. */
+const signs: Readonly<Partial<Record<FeatureName, Sign>>> = {
+  otherNumbers: "against",
+  foreign: "against",
+  foreignEnglish: "against",
+  missing: "against",
+  phrasings: "either",
+};
+/** Strong, so that the order holds on sets that are not seen; chosen by leaving each set out. */
+const orderDecay = 0.4;
 
 /** A wrong answer counts as much as this many missed ones. */
 const caution = 1.5;
@@ -144,7 +155,11 @@ export function train(data: readonly Pool[], without: ReadonlySet<string> = new 
         return [{ rows, right, weight: weight / seen.length }];
       }),
     );
-  const order = fitRank(choices, size, 0.0005);
+  const order = fitRank(
+    choices,
+    names.map((name) => signs[name] ?? "for"),
+    orderDecay,
+  );
   const named = Object.fromEntries(names.map((name, at) => [name, order[at] ?? 0]));
   const draft: Weights = { rank: named, sure: {}, bias: 0 };
 
