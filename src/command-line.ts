@@ -60,6 +60,10 @@ function picked(digit: number, line: LineSaid, world: World): Parts | undefined 
   return chosen === undefined ? undefined : split(chosen);
 }
 
+/** Commands that take a whole text, as somebody who was asked would call them. */
+const answering: ReadonlySet<string> = new Set(["answer", "a", "learn"]);
+const fewWords = 2;
+
 /** What a maintainer's emoji on a question that the bot passed on stands for. */
 const emojis: readonly (readonly [RegExp, (n: string) => string])[] = [
   [/^(?:✋|🙋|👍|✅|🖐|:\+1:|:raised_hand:)/u, (n) => `claim ${n}`],
@@ -80,6 +84,8 @@ export function commandLine(
   line: LineSaid | undefined,
   world: World,
   maintainer: boolean,
+  /** The line may well answer a ping. */
+  asked = false,
 ): CommandLine | undefined {
   if (event.kind === "command") return read(split(event.line), true, world, line);
   if (event.kind === "reaction")
@@ -94,6 +100,9 @@ export function commandLine(
   const marked = /^!(?=[a-z])/i.test(body);
   if (!marked && !line.toBot) return undefined;
   // The arguments are taken as written: an answer may well contain code.
-  const said = (event.toBot ?? event.text).trim().replace(/^!/, "");
-  return read(split(said), marked, world, line, maintainer);
+  const said = split((event.toBot ?? event.text).trim().replace(/^!/, ""));
+  // In an answer to a ping plain words such as "edit the file" are just words.
+  if (!marked && asked && said && !answering.has(said.name) && said.rest.split(/\s+/).length > fewWords)
+    return undefined;
+  return read(said, marked, world, line, maintainer);
 }

@@ -17,6 +17,7 @@ import { prove } from "./features/prove.ts";
 import { reconsider } from "./features/reconsider.ts";
 import { remember } from "./features/remember.ts";
 import { followUp } from "./features/route/follow-up.ts";
+import { reply } from "./features/route/reply.ts";
 import { route } from "./features/route/route.ts";
 import { sweep } from "./features/sweep.ts";
 import { ticks } from "./features/ticks.ts";
@@ -39,6 +40,7 @@ const features: readonly Feature[] = [
   firsts,
   letters,
   followUp,
+  reply,
   route,
   sweep,
   stale,

@@ -5,6 +5,7 @@ import { didntHelp } from "./conversation/didnt-help.ts";
 import { type QuestionForm, questionForm } from "./conversation/question.ts";
 import { withoutCodeAndQuotes } from "./conversation/strip.ts";
 import type { Actor, Event, MessageEvent, Millis, Place } from "./events.ts";
+import { mayAnswer, type ToPing, toPing } from "./features/route/to-ping.ts";
 import { rulesAt } from "./mode.ts";
 import { type ChannelRules, isMaintainer } from "./places.ts";
 import type { Account, Message, World } from "./world.ts";
@@ -22,6 +23,8 @@ export interface Situation {
   readonly command: CommandLine | undefined;
   /** Present for a message by a person that is no NOTICE. */
   readonly line: LineSaid | undefined;
+  /** The line answers a ping, or seems to: it is no question, answer or thanks of the channel's. */
+  readonly toPing: ToPing | undefined;
 }
 
 /** A message by a person. */
@@ -116,13 +119,24 @@ export function situate(event: Event, world: World): Situation {
   const account = actor && world.account(event.network, actor.key);
   const maintainer =
     actor !== undefined && account !== undefined && hasRights(event.network, actor, account, world);
+  const late = now - event.at > world.settings.answers.maxAge;
+  // Only whoever may answer through the bot can answer a ping.
+  const answer = line && maintainer && account ? { line, account } : undefined;
+  const command = commandLine(
+    event,
+    line,
+    world,
+    maintainer,
+    answer && mayAnswer(answer.line, world, answer.account),
+  );
   return {
     now,
     maintainer,
     account,
-    late: now - event.at > world.settings.answers.maxAge,
+    late,
     copy: line !== undefined && isCopy(line, world),
-    command: commandLine(event, line, world, maintainer),
+    command,
     line,
+    toPing: answer && !command ? toPing(answer.line, world, answer.account, { now, late }) : undefined,
   };
 }

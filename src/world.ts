@@ -192,6 +192,8 @@ export interface World extends Following, PeopleWorld, OwnAnswers, RoutingWorld 
     readonly undone: boolean;
   }[];
 
+  /** The question that a person answered last, since a time. */
+  lastAnswered(person: number, since: Millis): Question | undefined;
   /** Questions that somebody answered in a time, with who and what. */
   answeredBetween(from: Millis, until: Millis): readonly Question[];
   expiredBetween(from: Millis, until: Millis): readonly Question[];
@@ -201,6 +203,8 @@ export interface World extends Following, PeopleWorld, OwnAnswers, RoutingWorld 
   /** The native id under which something was said, once it was delivered. */
   /** The key of what the bot said, by the network's id of the message. */
   saidAs(network: string, native: string): string | undefined;
+  /** The words of what the bot said, by the network's id of the message. */
+  saidText(network: string, native: string): string | undefined;
   nativeOf(sayKey: string): { readonly native: string; readonly place: Place } | undefined;
   accountById(id: number): Account | undefined;
   /** Everything about a person, for `export`. */

@@ -122,7 +122,7 @@ function helped(said: FaqSaid, line: LineSaid, at: Millis, world: World): readon
 
 export const follow: Feature = (_, world, situation) => {
   const { line, account } = situation;
-  if (!line || !account || situation.command) return [];
+  if (!line || !account || situation.command || situation.toPing) return [];
   const found = line.toBot || line.place.private ? undefined : answers(line, world);
   if (found)
     return answered(world, found.question, {

@@ -25,8 +25,9 @@ function thanked(line: LineSaid, world: World, name: string | undefined): Accoun
   return message.at - answeredAt <= thanksFor ? world.accountsOf(answeredBy)[0] : undefined;
 }
 
-export const kudos: Feature = (event, world, { line, account, command, now }) => {
-  if (event.kind !== "message" || !line || !account || command || line.place.private || line.toBot) return [];
+export const kudos: Feature = (event, world, { line, account, command, toPing, now }) => {
+  if (event.kind !== "message" || !line || !account || command || toPing || line.place.private || line.toBot)
+    return [];
   if (world.person(account.person)?.optedOut) return [];
   const day =
     DateTime.fromMillis(Math.min(event.at, now), { zone: world.settings.timezone }).toISODate() ?? "";

@@ -80,6 +80,9 @@ export function createOutbox(db: Database) {
   const saidAs = db
     .prepare<[string, string], string>("SELECT said FROM outbox WHERE network = ? AND native = ? LIMIT 1")
     .pluck();
+  const saidText = db
+    .prepare<[string, string], string>("SELECT body FROM outbox WHERE network = ? AND native = ? LIMIT 1")
+    .pluck();
   const cancel = db.prepare<[string]>(
     "UPDATE outbox SET state = 'cancelled' WHERE said = ? AND state = 'queued'",
   );
@@ -148,6 +151,10 @@ export function createOutbox(db: Database) {
       return { native: row.native, place: item.to, item };
     },
     saidAs: (network: string, native: string): string | undefined => saidAs.get(network, native),
+    saidText(network: string, native: string): string | undefined {
+      const text = saidText.get(network, native);
+      return text === undefined ? undefined : textOf(JSON.parse(text) as Outgoing);
+    },
     /** Takes back what has not gone out yet. */
     cancel: (said: string) => cancel.run(said),
   };

@@ -82,6 +82,13 @@ export function createRouting(db: Database) {
      WHERE answered_at >= ? AND answered_by IS NOT NULL AND private = 0 AND text <> ''
      ORDER BY answered_at DESC LIMIT ?`,
   );
+  const lastAnswered = db
+    .prepare<[Millis, number, number], number>(
+      `SELECT n FROM question WHERE answered_at >= ?
+         AND answered_by IN (SELECT ? UNION ALL SELECT id FROM person WHERE same_as = ?)
+       ORDER BY answered_at DESC LIMIT 1`,
+    )
+    .pluck();
   const askedSince = db.prepare<[Millis, number], { text: string; again: number; unanswered: number }>(
     `SELECT q.text, (SELECT count(*) FROM question_again g WHERE g.n = q.n) AS again,
        q.state IN ('open', 'routed', 'claimed', 'expired') AS unanswered
@@ -136,6 +143,8 @@ export function createRouting(db: Database) {
     answeredSince: (since: Millis, limit: number) =>
       answeredBy.all(since, limit).map((row) => ({ ...row, area: optional(row.area) })),
 
+    lastAnswered: (person: number, since: Millis): number | undefined =>
+      lastAnswered.get(since, person, person),
     askedSince: (since: Millis, limit: number) =>
       askedSince.all(since, limit).map((row) => ({ ...row, unanswered: row.unanswered === 1 })),
     lessons: (): readonly Lesson[] =>

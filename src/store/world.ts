@@ -133,6 +133,10 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     covered: contributions.covered,
     returnedBetween: firsts.returnedBetween,
     answeredBetween: questions.answeredBetween,
+    lastAnswered(person, since) {
+      const n = routing.lastAnswered(person, since);
+      return n === undefined ? undefined : questions.get(n);
+    },
     expiredBetween: questions.expiredBetween,
     pairsFound: pairs.found,
     nextPair: pairs.next,
@@ -157,6 +161,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     unsure: outbox.unsure,
     nativeOf: outbox.nativeOf,
     saidAs: outbox.saidAs,
+    saidText: outbox.saidText,
     secret: links.secret(),
     linkCode: links.code,
     linkWaiting: links.waiting,

@@ -29,7 +29,9 @@ export const routing: RoutingWords = {
   askedAgainIn: (places) => `Noch einmal gefragt in ${names(places)}.`,
   batchHead: (count) => `${count} Fragen warten auf dich:`,
   batchHow:
-    "Jeweils mit Nummer: `!answer N TEXT` schickt deine Antwort von hier zurück · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+    "Jeweils mit Nummer: `!answer N TEXT` oder eine Antwort, die mit N beginnt, geht von hier zurück · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+  replyWhich: "Welche davon beantwortet das? Sag ihre Nummer in der Liste.",
+  replySure: (n, asker) => `Ist das deine Antwort auf Frage ${n} von ${literal(asker)}?`,
   whichOne: (numbers) => `Welche? Diese warten auf dich: ${numbers.join(", ")}. Sag die Nummer dazu.`,
   whichNone: "Auf dich wartet nichts. `!queue` zeigt, was auf andere wartet.",
   notMe: (n) => `Gemerkt: Frage ${n} ist nichts für dich. Ich frage jemand anderen.`,
@@ -38,7 +40,7 @@ export const routing: RoutingWords = {
     `Ich kenne keinen Bereich „${literal(area)}“. Es gibt: ${known.map(code).join(", ")}`,
   notQuestion: (n) => `Gemerkt: ${n} ist keine Frage. Ich lerne daraus.`,
   answeredAlready: (n) => `Gemerkt: Frage ${n} war schon beantwortet. Ich lerne daraus.`,
-  buttons: { answered: "Schon beantwortet", notQuestion: "Keine Frage" },
+  buttons: { send: "Abschicken", answered: "Schon beantwortet", notQuestion: "Keine Frage" },
 
   followUp: (q) =>
     `${literal(q.asker)} fragt zu Frage **${q.n}** in ${literal(q.where)} weiter: ${q.text} \`!answer ${q.n} TEXT\` antwortet.`,

@@ -138,7 +138,7 @@ export const de: Wording = {
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt, und niemand hat geantwortet: ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` schickt deine Antwort von hier zurück · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\` oder einfach eine Antwort hierauf schickt deine Antwort zurück · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     `Frage **${q.n}** wartet noch. ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt: ${q.text} Mit \`!claim ${q.n}\` oder \`!answer ${q.n} TEXT\` übernimmst du sie.`,
   noted: (n) =>

@@ -30,7 +30,9 @@ export const routing = {
   askedAgainIn: (places: readonly string[]) => `Asked again in ${names(places)}.`,
   batchHead: (count: number) => `${count} questions wait for you:`,
   batchHow:
-    "With a number each: `!answer N TEXT` sends your answer back from here · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+    "With a number each: `!answer N TEXT`, or a reply that begins with N, sends your answer back · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+  replyWhich: "Which of them does that answer? Say its number.",
+  replySure: (n: number, asker: string) => `Is that your answer to question ${n} by ${literal(asker)}?`,
   whichOne: (numbers: readonly number[]) =>
     `Which one? These wait for you: ${numbers.join(", ")}. Say the number, too.`,
   whichNone: "Nothing waits for you. `!queue` shows what waits for others.",
@@ -40,7 +42,7 @@ export const routing = {
     `I know no area “${literal(area)}”. There are: ${known.map(code).join(", ")}`,
   notQuestion: (n: number) => `Noted: ${n} is no question. I'll learn from it.`,
   answeredAlready: (n: number) => `Noted: question ${n} was answered already. I'll learn from it.`,
-  buttons: { answered: "Answered already", notQuestion: "No question" },
+  buttons: { send: "Send it", answered: "Answered already", notQuestion: "No question" },
 
   // the asker
   followUp: (q: { n: number; asker: string; where: string; text: string }) =>

@@ -105,7 +105,7 @@ export const en = {
   ping: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
     `**${q.n}**: ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}, and nobody has answered: ${q.text}`,
   pingHow: (n: number) =>
-    `\`!answer ${n} TEXT\` sends your answer back from here · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\`, or simply a reply to this, sends your answer back · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
     `Question **${q.n}** still waits. ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}: ${q.text} \`!claim ${q.n}\` or \`!answer ${q.n} TEXT\` takes it.`,
   noted: (n: number) =>

@@ -29,7 +29,9 @@ export const routing: RoutingWords = {
   askedAgainIn: (places) => `Preguntado otra vez en ${names(places)}.`,
   batchHead: (count) => `${count} preguntas te esperan:`,
   batchHow:
-    "Con su número cada una: `!answer N TEXTO` envía tu respuesta desde aquí · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+    "Con su número cada una: `!answer N TEXTO`, o una respuesta que empiece por N, envía tu respuesta · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+  replyWhich: "¿A cuál de ellas responde eso? Di su número en la lista.",
+  replySure: (n, asker) => `¿Es tu respuesta a la pregunta ${n} de ${literal(asker)}?`,
   whichOne: (numbers) => `¿Cuál? Te esperan estas: ${numbers.join(", ")}. Di también el número.`,
   whichNone: "Nada te espera. `!queue` muestra lo que espera a los demás.",
   notMe: (n) => `Anotado: la pregunta ${n} no es para ti. Preguntaré a otra persona.`,
@@ -37,7 +39,7 @@ export const routing: RoutingWords = {
   noArea: (area, known) => `No conozco el área «${literal(area)}». Hay: ${known.map(code).join(", ")}`,
   notQuestion: (n) => `Anotado: ${n} no es una pregunta. Lo tendré en cuenta.`,
   answeredAlready: (n) => `Anotado: la pregunta ${n} ya tenía respuesta. Lo tendré en cuenta.`,
-  buttons: { answered: "Ya respondida", notQuestion: "No es pregunta" },
+  buttons: { send: "Enviar", answered: "Ya respondida", notQuestion: "No es pregunta" },
 
   followUp: (q) =>
     `${literal(q.asker)} sigue con la pregunta **${q.n}** en ${literal(q.where)}: ${q.text} \`!answer ${q.n} TEXTO\` responde.`,

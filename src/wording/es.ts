@@ -133,7 +133,7 @@ export const es: Wording = {
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago} y nadie ha respondido: ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` envía tu respuesta desde aquí · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\`, o simplemente responder a esto, envía tu respuesta · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     `La pregunta **${q.n}** sigue esperando. ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago}: ${q.text} Con \`!claim ${q.n}\` o \`!answer ${q.n} TEXT\` te encargas de ella.`,
   noted: (n) =>

@@ -29,7 +29,9 @@ export const routing: RoutingWords = {
   askedAgainIn: (places) => `Redemandé dans ${names(places)}.`,
   batchHead: (count) => `${count} questions t’attendent\u00a0:`,
   batchHow:
-    "Avec un numéro chaque fois\u00a0: `!answer N TEXTE` renvoie ta réponse d’ici · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+    "Avec un numéro chaque fois\u00a0: `!answer N TEXTE`, ou une réponse qui commence par N, renvoie ta réponse · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+  replyWhich: "À laquelle cela répond-il\u00a0? Dis son numéro dans la liste.",
+  replySure: (n, asker) => `Est-ce ta réponse à la question ${n} de ${literal(asker)}\u00a0?`,
   whichOne: (numbers) =>
     `Laquelle\u00a0? Celles-ci t’attendent\u00a0: ${numbers.join(", ")}. Ajoute le numéro.`,
   whichNone: "Rien ne t’attend. `!queue` montre ce qui attend les autres.",
@@ -39,7 +41,7 @@ export const routing: RoutingWords = {
     `Je ne connais pas de domaine «\u00a0${literal(area)}\u00a0». Il y a\u00a0: ${known.map(code).join(", ")}`,
   notQuestion: (n) => `C’est noté\u00a0: ${n} n’est pas une question. J’en tiendrai compte.`,
   answeredAlready: (n) => `C’est noté\u00a0: la question ${n} avait déjà sa réponse. J’en tiendrai compte.`,
-  buttons: { answered: "Déjà répondu", notQuestion: "Pas une question" },
+  buttons: { send: "Envoyer", answered: "Déjà répondu", notQuestion: "Pas une question" },
 
   followUp: (q) =>
     `${literal(q.asker)} poursuit la question **${q.n}** dans ${literal(q.where)}\u00a0: ${q.text} \`!answer ${q.n} TEXTE\` répond.`,

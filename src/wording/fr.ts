@@ -132,7 +132,7 @@ export const fr: Wording = {
   ping: (q) =>
     t`**${q.n}** : ${literal(q.asker)} a posé une question dans ${literal(q.where)} ${q.ago}, et personne n’a répondu : ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` envoie ta réponse d’ici · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\`, ou simplement une réponse à ce message, renvoie ta réponse · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     t`La question **${q.n}** attend toujours. ${literal(q.asker)} l’a posée dans ${literal(q.where)} ${q.ago} : ${q.text} Pour la prendre : \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) =>

@@ -29,7 +29,9 @@ export const routing: RoutingWords = {
   askedAgainIn: (places) => `Perguntado de novo em ${names(places)}.`,
   batchHead: (count) => `${count} perguntas esperam por você:`,
   batchHow:
-    "Com o número de cada uma: `!answer N TEXTO` manda a sua resposta daqui · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+    "Com o número de cada uma: `!answer N TEXTO`, ou uma resposta que comece por N, manda a sua resposta · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
+  replyWhich: "Qual delas isso responde? Diga o número na lista.",
+  replySure: (n, asker) => `É a sua resposta à pergunta ${n} de ${literal(asker)}?`,
   whichOne: (numbers) => `Qual delas? Estas esperam por você: ${numbers.join(", ")}. Diga também o número.`,
   whichNone: "Nada espera por você. `!queue` mostra o que espera pelos outros.",
   notMe: (n) => `Anotado: a pergunta ${n} não é para você. Vou perguntar a outra pessoa.`,
@@ -37,7 +39,7 @@ export const routing: RoutingWords = {
   noArea: (area, known) => `Não conheço a área “${literal(area)}”. Há: ${known.map(code).join(", ")}`,
   notQuestion: (n) => `Anotado: ${n} não é uma pergunta. Vou levar isso em conta.`,
   answeredAlready: (n) => `Anotado: a pergunta ${n} já tinha resposta. Vou levar isso em conta.`,
-  buttons: { answered: "Já respondida", notQuestion: "Não é pergunta" },
+  buttons: { send: "Enviar", answered: "Já respondida", notQuestion: "Não é pergunta" },
 
   followUp: (q) =>
     `${literal(q.asker)} continua a pergunta **${q.n}** em ${literal(q.where)}: ${q.text} \`!answer ${q.n} TEXTO\` responde.`,

@@ -132,7 +132,7 @@ export const pt: Wording = {
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}, e ninguém respondeu: ${q.text}`,
   pingHow: (n) =>
-    `\`!answer ${n} TEXT\` envia a sua resposta daqui · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+    `\`!answer ${n} TEXT\`, ou simplesmente responder a isto, envia a sua resposta · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
   fallback: (q) =>
     `A pergunta **${q.n}** ainda espera. ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}: ${q.text} Para ficar com ela: \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) => `É a pergunta ${n}. Passo a quem mantém o projeto e trago a resposta.`,

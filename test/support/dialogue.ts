@@ -10,7 +10,10 @@
  *     ~alice: how do I turn TLS on?        said in the channel; ~ is somebody without an account
  *     (mia) !queue                         said to the bot in private
  *     +10m                                 time passes
- *     join ~bob / leave ~bob
+ *     join ~bob / leave ~bob / leave ~bob ~carl      one, or many at once as in a netsplit
+ *     ~alice is now ~alice_                the server shows a change of nick
+ *     restart                              the bot starts anew on the same database
+ *     mia replies: TEXT                    by the network's own link, to the bot's last message
  *     ~alice edits mine to TEXT / ~alice deletes / mia reacts ✋ last / mia presses claim 1
  *     ~bob reacts 💡 of ~alice             on the last message of somebody
  *     > alice: Set tls: true.…             the bot says in the channel, to alice; … stands for anything
@@ -73,10 +76,26 @@ function act(stage: Stage, text: string): void {
     stage.wait(parseDuration(time) ?? assert.fail(`no duration: ${time}`));
     return;
   }
-  const [, move, who] = /^(join|leave) (\S+)$/.exec(text) ?? [];
+  const [, move, who] = /^(join|leave)((?: \S+)+)$/.exec(text) ?? [];
   if (who) {
-    if (move === "join") stage.join(who);
-    else stage.leave(who);
+    for (const one of who.trim().split(" ")) (move === "join" ? stage.join : stage.leave)(one);
+    return;
+  }
+  if (text === "restart") {
+    stage.restart();
+    return;
+  }
+  const [, from, to] = /^(\S+) is now (\S+)$/.exec(text) ?? [];
+  if (from && to) {
+    const renamed = { kind: "rename", from: actorOf(from), to: actorOf(to) } as const;
+    stage.give({ ...renamed, id: `${network}/r${stage.steps++}`, at: stage.now, network });
+    return;
+  }
+  const [, replier, answer] = /^(\S+) replies: (.*)$/.exec(text) ?? [];
+  if (replier && answer !== undefined) {
+    const { native = "", place } = stage.last ?? assert.fail("nothing to reply to");
+    const where = place.private ? inPrivate(replier) : place;
+    stage.say(replier, answer.replaceAll("\\n", "\n"), { replyTo: native, place: where });
     return;
   }
   const [, actor, what, target] =

@@ -47,7 +47,7 @@ export interface Heard {
 
 export interface Stage {
   readonly store: Store;
-  readonly receiver: Receiver;
+  receiver: Receiver;
   now: number;
   /** Everything the bot said since the last call. */
   heard(): readonly Heard[];
@@ -60,6 +60,8 @@ export interface Stage {
   join(who: string): void;
   leave(who: string): void;
   give(event: Event): boolean;
+  /** The bot starts anew: what it has only in memory is gone. */
+  restart(): void;
   /** Lets time pass; timers ring on the way. */
   wait(ms: number): void;
   effects: readonly Effect[];
@@ -113,14 +115,8 @@ export function createStage(
     return createIndex(withLearned(entries, store.wordings.learned(settings.answers.learn)));
   };
   let index = indexed();
-  const stage: Stage = {
-    store,
-    now: Date.parse(options.start ?? "2026-03-02T10:00:00Z"),
-    effects: [],
-    last: undefined,
-    lastOf: new Map(),
-    steps: 0,
-    receiver: createReceiver({
+  const receiver = (): Receiver =>
+    createReceiver({
       store,
       settings,
       faq: () => index,
@@ -156,7 +152,20 @@ export function createStage(
           out.push(stage.last);
         }
       },
-    }),
+    });
+  const stage: Stage = {
+    store,
+    now: Date.parse(options.start ?? "2026-03-02T10:00:00Z"),
+    effects: [],
+    last: undefined,
+    lastOf: new Map(),
+    steps: 0,
+    restart() {
+      store.following.forget();
+      store.presence.forget(network);
+      stage.receiver = receiver();
+    },
+    receiver: receiver(),
     heard: () => out.splice(0),
     say(who, text, more = {}) {
       const native = `m${++counter}`;

@@ -20,6 +20,7 @@ export const routing: Calls<RoutingWords> = {
   candidates: () => [[found]],
   askedAgainIn: () => [[["#one", hostile]]],
   batchHead: () => [[3]],
+  replySure: () => [[12, hostile]],
   whichOne: () => [[[12, 14]]],
   notMe: () => [[12]],
   notMeArea: () => [[12, hostile]],

@@ -185,7 +185,8 @@ const dunno = ({ message, place, rules, actor }: LineSaid, world: World): Effect
 export const answer: Feature = (event, world, situation) => {
   const { line } = situation;
   if (event.kind === "tick") return caughtUp(event, world, situation);
-  if (!line || situation.command || line.dislikes || followUpOf(line, world, situation)) return [];
+  if (!line || situation.command || situation.toPing || line.dislikes) return [];
+  if (followUpOf(line, world, situation)) return [];
   if (line.toBot) {
     if (acceptsHint(line.body)) {
       const lit = lightUp(line, world, situation);

@@ -1,8 +1,8 @@
-/** Which question a maintainer's command is about: the one they name, or the only one that waits for them. Pure. */
+/** Which question a maintainer's command is about: the one they name or reply to, or the only one that waits for them. Pure. */
 import type { Argument, Call } from "../../command.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
-import { isWaiting } from "./settle.ts";
+import { repliesTo, waitsFor } from "./to-ping.ts";
 
 export type Aimed =
   | { readonly question: Question; readonly me: Account; readonly refused?: undefined }
@@ -17,10 +17,13 @@ export function aim(world: World, call: Call, n: Argument): Aimed {
     return question && me ? { question, me } : { refused: say.noQuestion(n) };
   }
   if (!me) return { refused: say.routing.whichNone };
-  const pinged = world.waitingPings(me.person).flatMap((one) => world.question(one) ?? []);
-  const claimed = world.queue().filter(({ claimedBy }) => claimedBy === me.person);
-  const mine = new Map([...pinged.filter(isWaiting), ...claimed].map((one) => [one.n, one]));
-  const [only] = mine.values();
+  const [replied, ...others] = call.event.kind === "message" ? repliesTo(call.event, world) : [];
+  const meant = replied === undefined || others.length > 0 ? undefined : world.question(replied);
+  if (meant) return { question: meant, me };
+  const mine = waitsFor(world, me.person);
+  const [only] = mine;
   if (!only) return { refused: say.routing.whichNone };
-  return mine.size === 1 ? { question: only, me } : { refused: say.routing.whichOne([...mine.keys()]) };
+  return mine.length === 1
+    ? { question: only, me }
+    : { refused: say.routing.whichOne(mine.map(({ n: one }) => one)) };
 }

@@ -49,7 +49,7 @@ export function followUpOf(line: LineSaid, world: World, { now }: Situation): Qu
 
 export const followUp: Feature = (event, world, situation) => {
   const { line, now } = situation;
-  if (!line || situation.command || situation.late || line.dislikes) return [];
+  if (!line || situation.command || situation.toPing || situation.late || line.dislikes) return [];
   const question = followUpOf(line, world, situation);
   if (!question) return [];
   const person = question.answeredBy === undefined ? undefined : world.person(question.answeredBy);

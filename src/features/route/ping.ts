@@ -190,13 +190,3 @@ export function ping(
     ),
   ];
 }
-
-/** The questions and the person that the key of a ping tells of. */
-export function pingedIn(
-  key: string,
-): { readonly numbers: readonly number[]; readonly person: number } | undefined {
-  const [, numbers, person] = /^q(\d+(?:\+\d+)*)\/ping\/(\d+)(?:\/|$)/.exec(key) ?? [];
-  return numbers === undefined
-    ? undefined
-    : { numbers: numbers.split("+").map(Number), person: Number(person) };
-}

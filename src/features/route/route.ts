@@ -8,7 +8,7 @@ import { routeTimer } from "./ask.ts";
 import { askBack } from "./ask-back.ts";
 import { judged } from "./judged.ts";
 import { climb, climbTogether } from "./ladder.ts";
-import { pingedIn } from "./ping.ts";
+import { pingedIn } from "./ping-key.ts";
 
 /** Those who were asked and did not stir are not waited for any more. */
 function giveUpWaiting(world: World, question: Question, at: Millis): readonly Effect[] {
