@@ -90,8 +90,11 @@ function asLines(say: Say, traits: Traits): readonly Line[] {
   let lines = layOut(say.text);
   if (lines.length > traits.maxParts && say.short !== undefined) lines = layOut(say.short);
   if (lines.length > limit) {
-    const tail = say.link ? ` … ${say.link}` : " …";
     const kept = lines.slice(0, limit);
+    // What the short form says itself it need not say again.
+    const { link } = say;
+    const linked = kept.some((line) => line.some((span) => link !== undefined && span.text.includes(link)));
+    const tail = link && !linked ? ` … ${link}` : " …";
     const last = kept.at(-1) ?? [];
     const [head = []] = splitLine(last, () => Math.max(20, traits.maxBytes - bytes(tail) - greeting));
     lines = [...kept.slice(0, -1), [...head, { text: tail }]];

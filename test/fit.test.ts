@@ -33,6 +33,9 @@ describe("fit, for networks of lines", () => {
     assert.equal(cut.length, 2);
     assert.match(cut[1] ?? "", / … https:\/\/x\.example\/faq#long$/);
     for (const line of cut) assert.ok(Buffer.byteLength(line) <= lines.maxBytes);
+    const link = "https://x.example/tls";
+    const both = shown(say(long, { short: `See ${link} ${words(200)}`, link }), lines);
+    assert.equal(both.join(" ").split(link).length, 2, "said once");
   });
 
   it("leaves room for the name in front", () => {

@@ -8,6 +8,7 @@ import type { FaqMode } from "../own-answers.ts";
 import { channelRules, placeName } from "../places.ts";
 import { wording } from "../wording.ts";
 import type { Account, World } from "../world.ts";
+import { brief } from "./brief.ts";
 
 export const addressee = (who: { key: string; name: string; address: string }): Addressee => ({
   key: who.key,
@@ -59,7 +60,7 @@ export function tell(world: Rules, telling: Telling): readonly Effect[] {
       key: telling.key,
       to: telling.to,
       text: add(entry.answer),
-      short: add(entry.short ?? firstParagraph(entry.answer)),
+      short: add(brief(entry)),
       priority: 0,
       ...(telling.judge
         ? {
@@ -96,8 +97,6 @@ const joined = (text: Markdown, behind: Markdown): Markdown =>
   /\n\s*(?:[-*+]|\d+\.|\||```|~~~|\s{4})[^\n]*$|^```/.test(text)
     ? `${text}\n\n${behind}`
     : `${text} ${behind}`;
-
-const firstParagraph = (text: Markdown): Markdown => text.split(/\n\s*\n/)[0] ?? text;
 
 /** Less likely ones are not worth a place among three. */
 const worthOffering = 0.05;

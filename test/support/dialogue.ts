@@ -18,6 +18,7 @@
  *     ~bob reacts 💡 of ~alice             on the last message of somebody
  *     > alice: Set tls: true.…             the bot says in the channel, to alice; … stands for anything
  *     >…                                   and whatever else it says
+ *     \n                                    a new line, in what is said and in the answers of `faq`
  *     mia> 1: alice asked…                 the bot says in private to mia
  *     #maint> …                            the bot says in another channel
  */
@@ -63,7 +64,7 @@ export function readDialogues(text: string): readonly Dialogue[] {
     else if (line.startsWith("start ")) current.start = line.slice(6);
     else if (line.startsWith("faq ")) {
       const [, id = "", question = "", answer = ""] = /^faq (\S+): (.*?) -> (.*)$/.exec(line) ?? [];
-      current.faq.push(entry(id, question, answer));
+      current.faq.push(entry(id, question, answer.replaceAll("\\n", "\n")));
     } else if (isExpected(line)) current.steps.at(-1)?.expected.push(line);
     else current.steps.push({ line: index + 1, text: line, expected: [] });
   });
@@ -157,6 +158,7 @@ const shown = ({ place, to, text, item }: Heard): string => {
 const matches = (heard: string, expected: string): boolean =>
   new RegExp(
     `^${expected
+      .replaceAll("\\n", "\n")
       .split("…")
       .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
       .join("[\\s\\S]*")}$`,

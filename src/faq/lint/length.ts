@@ -44,7 +44,7 @@ export function length(faq: Linted): readonly LintFinding[] {
       const what = `its short takes ${short} lines of IRC with the bot's hint behind it, and ${most} are allowed`;
       return [{ ...base, where: lineWith("short:", entry, faq.texts), what, mend: "Shorten it" }];
     }
-    const instead = short <= most ? "only the first paragraph is said there" : "it is cut there";
+    const instead = short <= most ? "only its beginning is said there" : "it is cut there";
     const what = `the answer takes ${whole} lines of IRC, and ${most} are allowed: ${instead}`;
     const mend = "Add short: with the answer in one or two sentences";
     return [{ ...base, where: lineWith("question:", entry, faq.texts), what, mend }];

@@ -90,9 +90,9 @@ describe("what lint finds", () => {
       [/^a\.md:2 length: the answer takes 3 lines of IRC, and 2 are allowed: it is cut/],
     ],
     [
-      "that only its first paragraph is said",
+      "that only its beginning is said",
       { "a.md": entry("How do I turn TLS on?", `Set it.\n\n${"word ".repeat(130)}`, other) },
-      [/length: .* only the first paragraph is said there/],
+      [/length: .* only its beginning is said there/],
     ],
     [
       "nothing when the short one fits",
