@@ -1,12 +1,15 @@
 /** A question that was changed is decided again; one that was deleted takes its answer with it. */
 import type { Effect } from "../effects.ts";
 import type { DeleteEvent, EditEvent, Millis } from "../events.ts";
+import type { Match } from "../faq/entry.ts";
 import type { Feature } from "../feature.ts";
 import { rulesAt } from "../mode.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, Question, World } from "../world.ts";
+import { sureWhenAsked } from "./answer/answer.ts";
 import { find, reasonsFor } from "./answer/find.ts";
-import { steppedIn, thresholdAt } from "./answer/policy.ts";
+import { rule, thresholdAt } from "./answer/policy.ts";
+import { tell } from "./faq-say.ts";
 import { change, isWaiting, reopen, standDown } from "./route/settle.ts";
 
 /** The bot's answer to a question, while it stands unjudged. */
@@ -33,6 +36,29 @@ function deleted(event: DeleteEvent, world: World, at: Millis): readonly Effect[
   ];
 }
 
+/** The entry that may be given for the question as it stands now. */
+function ruled(
+  best: Match | undefined,
+  question: Question,
+  said: FaqSaid | undefined,
+  event: EditEvent,
+  world: World,
+  now: Millis,
+): Match | undefined {
+  if (!best) return undefined;
+  const { place, asker } = question;
+  if (event.toBot !== undefined) return best.probability >= sureWhenAsked ? best : undefined;
+  // What stands already may stay, although it was said a short while ago: by this very answer.
+  const stays =
+    best.entry.id === question.entry && best.probability >= thresholdAt(world, place).value && said;
+  if (stays) return best;
+  // Who got an answer from the bot before may get a better one, whoever spoke since.
+  const earlier = said ? {} : { earlier: question };
+  const asked = { place, rules: rulesAt(world, place), person: asker.person, late: false, now, ...earlier };
+  const ruling = rule(best, asked, world);
+  return ruling.does === "give" ? ruling.best : undefined;
+}
+
 /** Another entry, another answer; none at all, and the question is open again. */
 function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
   const question = world.questionAs(event.place, event.target);
@@ -46,10 +72,8 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
   if (rules.answer === "off" || rules.answer === "shadow" || (!open && !said)) return [changed];
   if (rules.answer === "addressed" && event.toBot === undefined) return [changed];
   const [best] = find(world, question.place, { lines: [text] });
-  const sure = best !== undefined && best.probability >= thresholdAt(world, question.place).value;
-  // Who got an answer from the bot before may get a better one, whoever spoke since.
-  const late = open && !said && event.toBot === undefined && steppedIn(world, question);
-  if (!sure || late)
+  const ruling = ruled(best, { ...question, text }, said, event, world, at);
+  if (!ruling)
     return said
       ? [
           changed,
@@ -57,41 +81,33 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
           { do: "retract", key: `${said.key}/${event.id}`, said: said.key, to: question.place },
         ]
       : [changed];
-  if (best.entry.id === question.entry) return [changed];
-  const say = wording(world.settings, question.place);
-  const answer = `${best.entry.answer} ${say.answerHint}`;
-  const key = `faq/${event.id}`;
-  const why = because.answeredByFaq(best.entry.id, best.probability, reasonsFor(best, world));
+  if (ruling.entry.id === question.entry) return [changed];
+  const why = because.answeredByFaq(ruling.entry.id, ruling.probability, reasonsFor(ruling, world));
   const { asker, place, native, n } = question;
+  const key = `faq/${event.id}`;
+  const [say, ...noted] = tell(world, {
+    key: said?.key ?? key,
+    entry: ruling.entry,
+    to: place,
+    for: asker,
+    at,
+    probability: ruling.probability,
+    mode: event.toBot === undefined ? "auto" : "asked",
+    replyTo: native,
+    question: n,
+    after: wording(world.settings, place).answerHint,
+    judge: true,
+  });
   return [
     changed,
     ...standDown(question),
-    said
-      ? { do: "amend", key, said: said.key, to: place, text: answer }
-      : {
-          do: "say",
-          key,
-          to: place,
-          text: answer,
-          for: { key: asker.key, name: asker.name, address: asker.address },
-          priority: 0,
-          ...(native === undefined ? {} : { replyTo: native }),
-        },
-    {
-      do: "note",
-      fact: {
-        fact: "faqSaid",
-        key: said?.key ?? key,
-        entry: best.entry.id,
-        place,
-        to: { network: asker.network, key: asker.key },
-        at,
-        probability: best.probability,
-        mode: event.toBot === undefined ? "auto" : "asked",
-        question: n,
-      },
-    },
-    change(question, { state: "answered", entry: best.entry.id, answeredAt: at }, { at, why }),
+    ...(said && say?.do === "say"
+      ? [{ do: "amend", key, said: said.key, to: place, text: say.text } as const]
+      : say
+        ? [say]
+        : []),
+    ...noted,
+    change(question, { state: "answered", entry: ruling.entry.id, answeredAt: at }, { at, why }),
   ];
 }
 
