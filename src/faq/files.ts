@@ -172,6 +172,7 @@ export async function readSource(source: Source, base: string): Promise<readonly
       ]),
     ];
   } catch (error) {
-    return [unreadable(file, error)];
+    // The config names it, so that it is meant to be there: a checkout or a copy may be under way.
+    return [brokenFile(file, [{ where: `${file}:1`, what: pathProblem(error) }])];
   }
 }

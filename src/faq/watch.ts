@@ -1,4 +1,5 @@
 /** Reads the FAQ again when its files change; what is broken keeps its last good entries. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { watch as watchPaths } from "chokidar";
 import type { Logger } from "pino";
@@ -11,6 +12,8 @@ import { combine, readFiles } from "./read.ts";
 const settle = 150;
 /** Reads at the latest after this many milliseconds of steady change. */
 const latest = 2000;
+/** How often a source that is not there is looked for, milliseconds: nothing tells of its return. */
+const lookAgain = 1000;
 
 /** Lays what a file had before under what it has now, where the new state could not be taken. */
 function withLastGood(read: FileRead, before: readonly Entry[]): FileRead {
@@ -65,10 +68,10 @@ export async function watchFaq(
     return files;
   };
 
-  const watcher = watchPaths(
-    sources.map((source) => resolve(base, source.path)),
-    { ignoreInitial: true, ignorePermissionErrors: true, atomic: true },
-  );
+  const paths = sources.map((source) => resolve(base, source.path));
+  // What is taken away is not watched any more when it comes back, and nothing tells that it has.
+  const lost = new Set(paths.filter((path) => !existsSync(path)));
+  const watcher = watchPaths(paths, { ignoreInitial: true, ignorePermissionErrors: true, atomic: true });
   // An error before `ready` (too many watches) must not lose the FAQ: it is read, only not followed.
   watcher.on("error", (error) => log.warn({ error: String(error) }, "FAQ files are not followed"));
   // Without a path to watch, chokidar is never ready.
@@ -105,12 +108,24 @@ export async function watchFaq(
       Math.max(0, Math.min(settle, waitingSince + latest - now)),
     );
   };
-  watcher.on("all", soon);
+  watcher.on("all", (event, path) => {
+    if (event.startsWith("unlink") && paths.includes(path)) lost.add(path);
+    soon();
+  });
+  const looking = setInterval(() => {
+    const back = [...lost].filter((path) => existsSync(path));
+    if (back.length === 0) return;
+    for (const path of back) lost.delete(path);
+    watcher.add(back);
+    soon();
+  }, lookAgain);
+  looking.unref();
 
   return {
     files: first,
     async close() {
       closed = true;
+      clearInterval(looking);
       clearTimeout(timer);
       await watcher.close();
       await reading;

@@ -87,7 +87,7 @@ test("in a page, the entry that lost its answer keeps it while the others move o
   }
 });
 
-test("an editor's rename over the file is a change; the whole file deleted is the end of its entries", async () => {
+test("an editor's rename over the file is a change; the whole file deleted leaves its last good entries", async () => {
   const faq = await setup({ "FAQ.md": "## What is a?\n\none\n" }, "FAQ.md");
   try {
     for (const answer of ["two", "three", "four"]) {
@@ -96,10 +96,62 @@ test("an editor's rename over the file is a change; the whole file deleted is th
       await faq.until(answer, (files) => answers(files)["what-is-a"] === answer);
     }
     rmSync(faq.at("FAQ.md"));
-    const gone = await faq.until("the deletion", (files) => files.entries.length === 0);
+    const gone = await faq.until("the deletion", (files) => files.problems.length > 0);
     assert.match(gone.problems[0]?.what ?? "", /no such file/);
+    assert.deepEqual(answers(gone), { "what-is-a": "four" });
     writeFileSync(faq.at("FAQ.md"), "## What is a?\n\nback\n");
     await faq.until("its return", (files) => answers(files)["what-is-a"] === "back");
+  } finally {
+    await faq.close();
+  }
+});
+
+test("a folder that is taken away keeps its last good entries, and is followed again when it is back", async () => {
+  const faq = await setup({ "faq/tls.md": entry("TLS?", "good"), "faq/dns.md": entry("DNS?", "one") });
+  try {
+    renameSync(faq.at("faq"), faq.at("away"));
+    const without = await faq.until("its absence", (files) => files.problems.length > 0);
+    assert.deepEqual(answers(without), { dns: "one", tls: "good" });
+    writeFileSync(faq.at("away/tls.md"), entry("TLS?", "newer"));
+    renameSync(faq.at("away"), faq.at("faq"));
+    await faq.until(
+      "its return",
+      (files) => answers(files)["tls"] === "newer" && files.problems.length === 0,
+    );
+    writeFileSync(faq.at("faq/tls.md"), entry("TLS?", "newest"));
+    await faq.until("the change after it", (files) => answers(files)["tls"] === "newest");
+    rmSync(faq.at("faq/dns.md"));
+    await faq.until("the deletion after it", (files) => files.entries.length === 1);
+  } finally {
+    await faq.close();
+  }
+});
+
+test("a folder that is deleted and made anew is followed; its old entries go", async () => {
+  const faq = await setup({ "faq/tls.md": entry("TLS?", "old") });
+  try {
+    rmSync(faq.at("faq"), { recursive: true });
+    await faq.until("its absence", (files) => files.problems.length > 0);
+    mkdirSync(faq.at("faq"));
+    writeFileSync(faq.at("faq/dns.md"), entry("DNS?", "new"));
+    await faq.until("the new folder", (files) => answers(files)["dns"] === "new");
+    writeFileSync(faq.at("faq/dns.md"), entry("DNS?", "newer"));
+    const last = await faq.until("a change in it", (files) => answers(files)["dns"] === "newer");
+    assert.deepEqual(answers(last), { dns: "newer" });
+  } finally {
+    await faq.close();
+  }
+});
+
+test("a source that is not there at the start is read once it is", async () => {
+  const faq = await setup({}, "later/faq");
+  try {
+    assert.equal(faq.current().problems.length, 1);
+    mkdirSync(faq.at("later/faq"), { recursive: true });
+    writeFileSync(faq.at("later/faq/dns.md"), entry("DNS?", "new"));
+    await faq.until("the folder", (files) => answers(files)["dns"] === "new");
+    writeFileSync(faq.at("later/faq/dns.md"), entry("DNS?", "newer"));
+    await faq.until("a change in it", (files) => answers(files)["dns"] === "newer");
   } finally {
     await faq.close();
   }
