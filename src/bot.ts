@@ -1,5 +1,4 @@
 /** Wires the straight line together: adapters, receiver, deliverer, alarm, FAQ, store. Nothing else. */
-import { createHash } from "node:crypto";
 import { commands } from "../commands/all.ts";
 import type { Adapter, Receive } from "./adapter.ts";
 import { createAlarm } from "./alarm.ts";
@@ -9,9 +8,9 @@ import { understand } from "./embed/understand.ts";
 import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
 import { withWordings } from "./faq/known-wordings.ts";
 import { overlay, withLearned } from "./faq/overlay.ts";
-import { formatProblem } from "./faq/problem.ts";
 import { createPublisher, type OpenPullRequest } from "./faq/publish.ts";
 import { createIndex } from "./faq/search.ts";
+import { createProblemTeller } from "./faq/tell-problems.ts";
 import { watchFaq } from "./faq/watch.ts";
 import { sweepTimer } from "./features/sweep.ts";
 import type { Positions } from "./forges/source.ts";
@@ -21,7 +20,6 @@ import { seedPeople } from "./people/seed.ts";
 import { createReceiver } from "./receive.ts";
 import type { Settings } from "./settings.ts";
 import { openStore, writeFailed } from "./store/open.ts";
-import { wording } from "./wording.ts";
 
 export interface BotOptions {
   readonly settings: Settings;
@@ -140,23 +138,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   });
   const alarm = createAlarm({ store, clock, log, receive: receiver.receive });
 
-  /** Problems that the maintainers were told of and that still stand. */
-  let told = new Set<string>();
+  const tellProblems = createProblemTeller(settings, clock, receiver.receive);
 
   function take(read: FaqFiles): void {
     files = read;
     reindex();
     log.info({ entries: read.entries.length }, "the FAQ is read");
-    const problems = read.problems.map(formatProblem);
-    const at = clock.now();
-    for (const what of problems.filter((problem) => !told.has(problem))) {
-      const digest = createHash("sha256").update(what).digest("hex").slice(0, 16);
-      const mend = wording(settings).lastGoodFaq;
-      void receiver
-        .receive({ kind: "trouble", id: `faq/${digest}/${at}`, at, network: "faq", what, mend })
-        .catch(() => undefined);
-    }
-    told = new Set(problems);
+    tellProblems(read.problems);
   }
 
   let isReady = false;

@@ -1,4 +1,5 @@
 /** Finds a source's files and reads them as text, with limits. */
+import { lstatSync } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readDocument } from "./document.ts";
@@ -35,10 +36,13 @@ function pathProblem(error: unknown): string {
   }
 }
 
-/** A path that can't be read. What is not there any more leaves nothing behind. */
-function unreadable(file: string, error: unknown): FileRead {
+/** A file that can't be read. What is not there any more leaves nothing behind. */
+function unreadable(path: string, file: string, error: unknown): FileRead {
   const read = brokenFile(file, [{ where: `${file}:1`, what: pathProblem(error) }]);
-  return codeOf(error) === "ENOENT" ? { ...read, missing: true } : read;
+  if (codeOf(error) !== "ENOENT") return read;
+  // Gone between listing and reading is the same as never having been there; a broken link is not.
+  const gone = lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  return { ...read, missing: true, problems: gone ? [] : read.problems };
 }
 
 /** The file as text, or what is wrong with it. */
@@ -56,7 +60,7 @@ export async function readText(path: string, file: string): Promise<string | Fil
       await handle.close();
     }
   } catch (error) {
-    return unreadable(file, error);
+    return unreadable(path, file, error);
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
@@ -146,8 +150,8 @@ async function readFolder(
       else if (stats.isFile() && isMarkdown(name) && !(await isReadme(path, name)))
         out.push(await readOne(path, source, base, true));
     } catch (error) {
-      // Gone between listing and looking is the same as never having been there; a broken link is not.
-      if (isMarkdown(name) || codeOf(error) !== "ENOENT") out.push(unreadable(shown(path, base), error));
+      if (isMarkdown(name) || codeOf(error) !== "ENOENT")
+        out.push(unreadable(path, shown(path, base), error));
     }
   }
   return out;
@@ -162,6 +166,8 @@ export async function readSource(source: Source, base: string): Promise<readonly
     if (stats.isFile()) return [await readOne(path, source, base, false)];
     if (stats.isDirectory()) {
       const files = await readFolder(path, [], source, base);
+      // Taken away meanwhile: what was still found is no FAQ.
+      await stat(path);
       if (files.length > 0) return files;
       const what = "no Markdown file (*.md) in this folder; add one, or correct faq in the config";
       return [{ file, entries: [], problems: [{ where: `${file}:1`, what }], broken: false, spoiled: [] }];

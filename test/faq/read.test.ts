@@ -444,3 +444,36 @@ test("one file that is an entry may be a source; a page of 1 MiB is read in no t
   const big = await read({ "FAQ.md": page }, [{ path: "FAQ.md" }]);
   assert.equal(big.entries.length, 4000);
 });
+
+/** A folder of many files, and how long its reading has been under way when something happens to it. */
+async function meanwhile(wait: number, happens: (folder: string) => void): Promise<FaqFiles> {
+  const base = mkdtempSync(join(tmpdir(), "porchlight-faq-"));
+  const folder = join(base, "faq");
+  mkdirSync(folder);
+  for (let n = 100; n < 400; n++) writeFileSync(join(folder, `${n}.md`), `# What is ${n}?\n\nA number.\n`);
+  try {
+    const reading = readFaq([{ path: "faq" }], base);
+    await new Promise((done) => setTimeout(done, wait));
+    happens(folder);
+    return await reading;
+  } finally {
+    rmSync(base, { recursive: true });
+  }
+}
+
+test("a folder that is deleted while it is read is one problem, not one for each of its files", async () => {
+  for (const wait of [1, 10, 25, 40]) {
+    const files = await meanwhile(wait, (folder) => rmSync(folder, { recursive: true }));
+    assert.ok(files.entries.length === 0 || files.entries.length === 300, "all or nothing");
+    assert.ok(files.problems.length <= 1, `${files.problems.length} problems`);
+  }
+});
+
+test("a file that is deleted while its folder is read was never there", async () => {
+  for (const wait of [1, 10, 25, 40]) {
+    const files = await meanwhile(wait, (folder) => {
+      for (let n = 350; n < 400; n++) rmSync(join(folder, `${n}.md`));
+    });
+    assert.deepEqual(lines(files), []);
+  }
+});

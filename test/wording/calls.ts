@@ -110,6 +110,7 @@ export const calls: Calls<Wording> = {
   letterHead: (say) => [[say.ago(3 * hour)]],
   expiredAsker: (say) => [[say.quoted(hostile)]],
   noHistory: () => [["teapot"]],
+  moreFaqProblems: () => [[2], [3998]],
   tellMaintainers: () => [
     ["It broke", "Mend it."],
     ["It broke.", ""],

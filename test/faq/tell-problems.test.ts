@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { FaqProblem } from "../../src/faq/entry.ts";
+import { createProblemTeller } from "../../src/faq/tell-problems.ts";
+import { schema } from "../../src/settings.ts";
+
+const broken = (from: number, to: number): readonly FaqProblem[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => ({ where: `faq/${from + at}.md:1`, what: "broken" }));
+
+function setup() {
+  const told: string[] = [];
+  const tell = createProblemTeller(schema.parse({}), { now: () => 0 }, async (event) => {
+    if (event.kind === "trouble") told.push(event.what);
+    return true;
+  });
+  return { told, tell };
+}
+
+test("a few problems are named, each once as long as it lasts", () => {
+  const { told, tell } = setup();
+  tell(broken(1, 3));
+  tell(broken(1, 4));
+  tell([]);
+  tell(broken(2, 2));
+  assert.deepEqual(
+    told,
+    [1, 2, 3, 4, 2].map((n) => `faq/${n}.md:1: broken`),
+  );
+});
+
+test("of thousands the first ones are named, and how many more there are", () => {
+  const { told, tell } = setup();
+  tell(broken(1, 4000));
+  assert.deepEqual(told, [
+    "faq/1.md:1: broken",
+    "faq/2.md:1: broken",
+    "3998 more places in the FAQ can't be read; `porchlight faq lint` lists them",
+  ]);
+});
