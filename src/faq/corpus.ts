@@ -6,6 +6,8 @@ import { shippedWords } from "./words.ts";
 
 /** One way in which an entry's question is asked. Words and stems are numbers of the corpus. */
 export interface Phrasing {
+  /** Its place among all phrasings of the corpus. */
+  readonly at: number;
   readonly text: string;
   /** Picked up in service rather than written down. */
   readonly learned: boolean;
@@ -20,6 +22,8 @@ export interface Phrasing {
 }
 
 export interface Doc {
+  /** Its place in the corpus. */
+  readonly at: number;
   readonly entry: Entry;
   readonly language: Language;
   /** The question first. */
@@ -36,6 +40,8 @@ export interface Corpus {
   readonly docs: readonly Doc[];
   /** What a message is taken for whose words don't tell its language: what most entries are in. */
   readonly language: Language;
+  /** How many phrasings there are. */
+  readonly phrasings: number;
   /** How many stems there are. */
   readonly size: number;
   /** The number of a stem; -1 for one that no entry has. */
@@ -138,10 +144,13 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
   const weights = Float32Array.from(spread, (n) => rarity(n) / rarest);
   const weight = (stem: number) => (stem < 0 ? 1 : (weights[stem] ?? 1));
   const meaningOf = Int32Array.from(meanings);
-  const docs = drafts.map((draft) => ({
+  let phrasings = 0;
+  const docs = drafts.map((draft, at) => ({
     ...draft,
+    at,
     phrasings: draft.phrasings.map((phrasing) => ({
       ...phrasing,
+      at: phrasings++,
       square: phrasing.stems.reduce((sum, stem) => sum + weight(stem) ** 2, 0),
       mass: phrasing.stems.reduce((sum, stem) => sum + weight(stem), 0),
     })),
@@ -152,6 +161,7 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
   return {
     docs,
     language: main?.[0] ?? "en",
+    phrasings,
     size: stems.all.size,
     stem: (stem) => stems.all.get(stem) ?? -1,
     word: (word) => words.all.get(word) ?? -1,

@@ -1,7 +1,10 @@
 /** How alike a message and an entry are beyond the words they share: in meaning, in letters, as wholes. */
+import { type Alikes, createAlikes } from "./alikes.ts";
 import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import { createGramSpace, type Grams } from "./grams.ts";
+import { keep } from "./kept.ts";
 import type { Query } from "./query.ts";
+import { allUpTo, createSenses, dot, senseOfQuery, senseShare, unit } from "./sense.ts";
 import { wordsOf } from "./text.ts";
 import { shippedWords, type Words } from "./words.ts";
 
@@ -17,8 +20,6 @@ export interface Likeness {
   readonly hasNumbers: boolean;
 }
 
-/** Two words less alike than this are as good as different. */
-const alikeFrom = 0.45;
 /** Answers are long: only so many of their words, the rarest, are asked for their meaning. */
 const answerWords = 60;
 
@@ -26,44 +27,33 @@ interface Whole {
   readonly norm: number;
   readonly normAsked: number;
   readonly sense: Float32Array;
-  /** Its rarest stems with a meaning. */
+  /** The places of its rarest stems with a meaning. */
   readonly telling: Int32Array;
+  /** The same for all stems of its questions. */
+  readonly asked: Int32Array;
   readonly hasNumbers: boolean;
 }
 
-/** Kept for the life of an index: what was worked out of an entry that came up once. */
+/** What was worked out of entries that came up; in a large FAQ only so much of it is kept. */
 export interface Likenesses {
   readonly corpus: Corpus;
   readonly table: Words;
+  readonly alikes: Alikes;
   wholeOf(doc: Doc): Whole;
-  senseOf(phrasing: Phrasing): Float32Array;
+  /** How near a phrasing is in meaning to what was said. */
+  senseOf(phrasing: Phrasing, said: Float32Array): number;
   gramsOf(phrasing: Phrasing): Grams;
   gramsOfWords(words: readonly string[]): Grams;
   gramCosine(one: Grams, other: Grams): number;
 }
 
-function unit(vector: Float32Array): Float32Array {
-  let square = 0;
-  for (const value of vector) square += value * value;
-  const norm = Math.sqrt(square) || 1;
-  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / norm;
-  return vector;
-}
-
-function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return sum;
-}
-
-/** Rare words say more about what a text is about, among the entries as in English. */
-const senseShare = (rarity: number, weight: number) => rarity * rarity * (0.3 + weight);
+/** Entries and phrasings that are kept as they were worked out; about a kilobyte each. */
+const maxWholes = 4000;
+const maxGrams = 4000;
 
 export function createLikenesses(corpus: Corpus): Likenesses {
   const table = shippedWords();
-  const wholes = new WeakMap<Doc, Whole>();
-  const senses = new WeakMap<Phrasing, Float32Array>();
-  const grams = new WeakMap<Phrasing, Grams>();
+  const alikes = createAlikes(corpus, table);
   let lazySpace: ReturnType<typeof createGramSpace> | undefined;
   const space = () => {
     lazySpace ??= createGramSpace(
@@ -72,9 +62,7 @@ export function createLikenesses(corpus: Corpus): Likenesses {
     return lazySpace;
   };
 
-  function wholeOf(doc: Doc): Whole {
-    const known = wholes.get(doc);
-    if (known) return known;
+  function makeWhole(doc: Doc): Whole {
     const sense = new Float32Array(table.dimensions);
     let square = 0;
     let squareAsked = 0;
@@ -87,60 +75,34 @@ export function createLikenesses(corpus: Corpus): Likenesses {
       const meaning = corpus.meaning(stem);
       if (meaning >= 0) table.add(meaning, times * senseShare(table.rarity(meaning), weight), sense);
     });
-    const hasNumbers = doc.phrasings.some((one) => /\d/.test(one.text));
-    const telling = doc.all
-      .filter((stem) => corpus.meaning(stem) >= 0)
+    const withMeaning = (stems: Int32Array) => stems.filter((stem) => corpus.meaning(stem) >= 0);
+    const telling = withMeaning(doc.all)
       .sort((a, b) => corpus.weight(b) - corpus.weight(a))
       .slice(0, answerWords);
-    const made = {
+    return {
       norm: Math.sqrt(square),
       normAsked: Math.sqrt(squareAsked),
       sense: unit(sense),
-      telling,
-      hasNumbers,
+      telling: telling.map(alikes.placeOf),
+      asked: withMeaning(doc.asked).map(alikes.placeOf),
+      hasNumbers: doc.phrasings.some((one) => /\d/.test(one.text)),
     };
-    wholes.set(doc, made);
-    return made;
   }
 
+  const wholeOf = keep(maxWholes, makeWhole);
+  const gramsOf = keep(maxGrams, (phrasing: Phrasing) => space().of(wordsOf(phrasing.text)));
   return {
     corpus,
     table,
+    alikes,
     wholeOf,
-    senseOf(phrasing) {
-      const known = senses.get(phrasing);
-      if (known) return known;
-      const sense = new Float32Array(table.dimensions);
-      for (const stem of phrasing.stems) {
-        const meaning = corpus.meaning(stem);
-        if (meaning >= 0) table.add(meaning, senseShare(table.rarity(meaning), corpus.weight(stem)), sense);
-      }
-      senses.set(phrasing, unit(sense));
-      return sense;
-    },
-    gramsOf(phrasing) {
-      const known = grams.get(phrasing);
-      if (known) return known;
-      const made = space().of(wordsOf(phrasing.text));
-      grams.set(phrasing, made);
-      return made;
-    },
+    senseOf: createSenses(corpus, table),
+    gramsOf,
     gramsOfWords: (words) => space().of(words),
     gramCosine: (one, other) => space().cosine(one, other),
   };
 }
 
-/** What a message is about. */
-function senseOfQuery({ meanings, rarities, weights }: Query, table: Words): Float32Array {
-  const sense = new Float32Array(table.dimensions);
-  meanings.forEach((meaning, at) => {
-    if (meaning >= 0) table.add(meaning, senseShare(rarities[at] ?? 0, weights[at] ?? 0), sense);
-  });
-  return unit(sense);
-}
-
-/** In an FAQ of more entries only what shares a word is looked at. */
-const allUpTo = 5000;
 /** How many entries may come in by their meaning alone, and how near they must be. */
 const bySense = 10;
 const senseFrom = 0.5;
@@ -153,7 +115,7 @@ export function nearInSense(query: Query, kept: Likenesses): readonly Doc[] {
   return docs
     .map((doc) => ({
       doc,
-      sense: doc.phrasings.reduce((most, one) => Math.max(most, dot(said, kept.senseOf(one))), 0),
+      sense: doc.phrasings.reduce((most, one) => Math.max(most, kept.senseOf(one, said)), 0),
     }))
     .filter(({ sense }) => sense >= senseFrom)
     .sort((a, b) => b.sense - a.sense)
@@ -166,29 +128,30 @@ export function compare(
   query: Query,
   kept: Likenesses,
 ): (doc: Doc, nearest: Phrasing | undefined) => Likeness {
-  const { corpus, table } = kept;
+  const { corpus, table, alikes } = kept;
   const { stems, weights, meanings } = query;
   const said = senseOfQuery(query, table);
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) || 1;
   const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const grams = kept.gramsOfWords(query.message.words);
-  /** By word of the message and stem: 2 is not known yet. */
-  const alikeOf = stems.map((_, at) =>
-    (meanings[at] ?? -1) < 0 ? undefined : new Float32Array(corpus.size).fill(2),
-  );
+  const single = new Int32Array(1);
+  const alike = meanings.map((meaning) => (meaning < 0 ? undefined : alikes.of(meaning)));
 
-  /** How alike a word of the message and a stem of the entries are, 0 to 1. */
-  function alike(at: number, stem: number): number {
-    if (stems[at] === stem) return 1;
-    const known = alikeOf[at];
-    if (!known) return 0;
-    const before = known[stem] ?? 2;
-    if (before < 2) return before;
-    const other = corpus.meaning(stem);
-    const cosine = other < 0 ? 0 : table.alike(meanings[at] ?? -1, other);
-    const value = cosine < alikeFrom ? 0 : Math.min(cosine, 0.95);
-    known[stem] = value;
-    return value;
+  /** How alike a word of the message and the nearest of an entry's words are, 0 to 1. */
+  function nearestTo(at: number, places: Int32Array): number {
+    const known = alike[at];
+    return known ? alikes.nearest(meanings[at] ?? -1, known, places) : 0;
+  }
+
+  /** How alike a stem of the entries and the nearest word of the message are. */
+  function nearestOf(stem: number): number {
+    if (stems.includes(stem)) return 1;
+    const place = alikes.placeOf(stem);
+    if (place < 0) return 0;
+    single[0] = place;
+    let near = 0;
+    for (let at = 0; at < stems.length; at++) near = Math.max(near, nearestTo(at, single));
+    return near;
   }
 
   return (doc, nearest) => {
@@ -197,7 +160,8 @@ export function compare(
     let inAsked = 0;
     let softCovered = 0;
     let softExplained = 0;
-    stems.forEach((stem, at) => {
+    for (let at = 0; at < stems.length; at++) {
+      const stem = stems[at] ?? -1;
       const weight = weights[at] ?? 0;
       const place = stem < 0 ? -1 : placeIn(doc.all, stem);
       const asked = place >= 0 && placeIn(doc.asked, stem) >= 0;
@@ -205,17 +169,15 @@ export function compare(
         inWhole += weight ** 2 * ((asked ? 2 : 0) + Math.log1p(doc.counts[place] ?? 0));
         if (asked) inAsked += weight ** 2;
       }
-      let nearAsked = asked ? 1 : 0;
-      if (!asked) for (const other of doc.asked) nearAsked = Math.max(nearAsked, alike(at, other));
-      let nearAll = place >= 0 ? 1 : nearAsked;
-      if (place < 0) for (const other of whole.telling) nearAll = Math.max(nearAll, alike(at, other));
+      const nearAsked = asked ? 1 : nearestTo(at, whole.asked);
+      const nearAll = place >= 0 ? 1 : Math.max(nearAsked, nearestTo(at, whole.telling));
       softCovered += weight * nearAsked;
       softExplained += weight * nearAll;
-    });
+    }
     let sense = 0;
     let closest = nearest;
     for (const phrasing of doc.phrasings) {
-      const found = dot(said, kept.senseOf(phrasing));
+      const found = kept.senseOf(phrasing, said);
       if (found > sense) {
         sense = found;
         if (!nearest) closest = phrasing;
@@ -223,11 +185,7 @@ export function compare(
     }
     let softPhrased = 0;
     if (closest && closest.mass > 0) {
-      for (const stem of closest.stems) {
-        let near = 0;
-        for (let at = 0; at < stems.length; at++) near = Math.max(near, alike(at, stem));
-        softPhrased += near * corpus.weight(stem);
-      }
+      for (const stem of closest.stems) softPhrased += nearestOf(stem) * corpus.weight(stem);
       softPhrased /= closest.mass;
     }
     return {
