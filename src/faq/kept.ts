@@ -4,7 +4,10 @@
  * Keeps what is made of at most so many keys. When it is full it begins anew, which costs less
  * than to know what was used last.
  */
-export function keep<K extends object, T extends object>(most: number, make: (key: K) => T): (key: K) => T {
+export function keep<K extends object | number, T extends object>(
+  most: number,
+  make: (key: K) => T,
+): (key: K) => T {
   const kept = new Map<K, T>();
   return (key) => {
     const known = kept.get(key);

@@ -75,16 +75,16 @@ export function createLikenesses(corpus: Corpus): Likenesses {
       const meaning = corpus.meaning(stem);
       if (meaning >= 0) table.add(meaning, times * senseShare(table.rarity(meaning), weight), sense);
     });
-    const withMeaning = (stems: Int32Array) => stems.filter((stem) => corpus.meaning(stem) >= 0);
-    const telling = withMeaning(doc.all)
+    const telling = doc.all
+      .filter((stem) => corpus.meaning(stem) >= 0)
       .sort((a, b) => corpus.weight(b) - corpus.weight(a))
       .slice(0, answerWords);
     return {
       norm: Math.sqrt(square),
       normAsked: Math.sqrt(squareAsked),
       sense: unit(sense),
-      telling: telling.map(alikes.placeOf),
-      asked: withMeaning(doc.asked).map(alikes.placeOf),
+      telling: alikes.placesOf(telling),
+      asked: alikes.placesOf(doc.asked),
       hasNumbers: doc.phrasings.some((one) => /\d/.test(one.text)),
     };
   }
@@ -123,7 +123,7 @@ export function nearInSense(query: Query, kept: Likenesses): readonly Doc[] {
     .map(({ doc }) => doc);
 }
 
-/** Prepares to compare one message with entries. */
+/** Prepares to compare one message with entries; it holds until the next message is prepared. */
 export function compare(
   query: Query,
   kept: Likenesses,
@@ -134,25 +134,9 @@ export function compare(
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) || 1;
   const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const grams = kept.gramsOfWords(query.message.words);
-  const single = new Int32Array(1);
-  const alike = meanings.map((meaning) => (meaning < 0 ? undefined : alikes.of(meaning)));
-
-  /** How alike a word of the message and the nearest of an entry's words are, 0 to 1. */
-  function nearestTo(at: number, places: Int32Array): number {
-    const known = alike[at];
-    return known ? alikes.nearest(meanings[at] ?? -1, known, places) : 0;
-  }
-
-  /** How alike a stem of the entries and the nearest word of the message are. */
-  function nearestOf(stem: number): number {
-    if (stems.includes(stem)) return 1;
-    const place = alikes.placeOf(stem);
-    if (place < 0) return 0;
-    single[0] = place;
-    let near = 0;
-    for (let at = 0; at < stems.length; at++) near = Math.max(near, nearestTo(at, single));
-    return near;
-  }
+  alikes.read(meanings);
+  const nearAsked = new Float32Array(stems.length);
+  const nearAll = new Float32Array(stems.length);
 
   return (doc, nearest) => {
     const whole = kept.wholeOf(doc);
@@ -160,6 +144,9 @@ export function compare(
     let inAsked = 0;
     let softCovered = 0;
     let softExplained = 0;
+    alikes.raise(nearAsked.fill(0), whole.asked);
+    nearAll.set(nearAsked);
+    alikes.raise(nearAll, whole.telling);
     for (let at = 0; at < stems.length; at++) {
       const stem = stems[at] ?? -1;
       const weight = weights[at] ?? 0;
@@ -169,10 +156,8 @@ export function compare(
         inWhole += weight ** 2 * ((asked ? 2 : 0) + Math.log1p(doc.counts[place] ?? 0));
         if (asked) inAsked += weight ** 2;
       }
-      const nearAsked = asked ? 1 : nearestTo(at, whole.asked);
-      const nearAll = place >= 0 ? 1 : Math.max(nearAsked, nearestTo(at, whole.telling));
-      softCovered += weight * nearAsked;
-      softExplained += weight * nearAll;
+      softCovered += weight * (asked ? 1 : (nearAsked[at] ?? 0));
+      softExplained += weight * (place >= 0 ? 1 : (nearAll[at] ?? 0));
     }
     let sense = 0;
     let closest = nearest;
@@ -185,7 +170,8 @@ export function compare(
     }
     let softPhrased = 0;
     if (closest && closest.mass > 0) {
-      for (const stem of closest.stems) softPhrased += nearestOf(stem) * corpus.weight(stem);
+      for (const stem of closest.stems)
+        softPhrased += (stems.includes(stem) ? 1 : alikes.nearest(stem)) * corpus.weight(stem);
       softPhrased /= closest.mass;
     }
     return {

@@ -113,7 +113,13 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
   const severalLanguages = new Set(corpus.docs.map((doc) => doc.language)).size > 1;
   const byId = new Map(corpus.docs.map((doc) => [doc.entry.id, doc]));
 
-  function read(text: string, asked: Asked, scope: Scope, about: (doc: Doc) => number): readonly Match[] {
+  function read(
+    text: string,
+    asked: Asked,
+    scope: Scope,
+    about: (doc: Doc) => number,
+    limit: number,
+  ): readonly Match[] {
     const query = readQuery(text, corpus, speller);
     const admits = (doc: Doc) => isFoundIn(doc.entry, scope);
     const found = candidates.find(query.stems, admits);
@@ -133,7 +139,8 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
       (doc.entry.areas.some((area) => scope.areas.includes(area)) ? areaBonus : 0) +
       (severalLanguages && doc.language === query.message.language ? languageBonus : 0);
     const ranked = rank(describe(query, all, corpus, likenesses, asked), weights, bonus);
-    return probabilities(ranked, weights).map((probability, at) =>
+    // How sure the first is depends on the second; what nobody sees needs no probability.
+    return probabilities(ranked.slice(0, Math.max(2, limit)), weights).map((probability, at) =>
       asMatch(ranked[at] as Ranked, query, probability),
     );
   }
@@ -144,7 +151,7 @@ export function createIndex(entries: readonly Entry[], weights: Weights = shippe
     match(message, scope, limit = defaultLimit) {
       const asked: Asked = typeof message === "string" ? { lines: [message] } : message;
       const about = aboutContext(asked.context ?? [], corpus);
-      const readings = waysToRead(asked.lines).map((text) => read(text, asked, scope, about));
+      const readings = waysToRead(asked.lines).map((text) => read(text, asked, scope, about, limit));
       const best = readings.reduce((one, other) =>
         (other[0]?.probability ?? 0) > (one[0]?.probability ?? 0) ? other : one,
       );
