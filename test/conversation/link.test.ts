@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fillPairs, referenceSize } from "../../src/conversation/link/features.ts";
+import { createPairs, referenceSize } from "../../src/conversation/link/features.ts";
 import { ownFeatures, pairFeatures } from "../../src/conversation/link/names.ts";
 import { fillOwn } from "../../src/conversation/link/own-features.ts";
-import { createView, inView } from "../../src/conversation/link/view.ts";
+import { createView } from "../../src/conversation/link/view.ts";
 import { readLogFile } from "../bench/follow/logs.ts";
 import { play } from "../bench/follow/play.ts";
 
@@ -34,26 +34,22 @@ const most = 100;
 test("features and scores are the reference's", () => {
   const { words, weights } = recorded;
   const rarity = (word: string): number => Math.log((words.lines + 1) / ((words.counts[word] ?? 0) + 1));
-  const into = {
-    rows: new Float32Array((inView + 1) * referenceSize),
-    weights: Float32Array.from(weights),
-    scores: new Float64Array(inView + 1),
-    shared: new Float64Array(inView + 1),
-    near: inView,
-  };
+  const rows = new Float32Array((most + 1) * referenceSize);
+  const pairs = createPairs(Float32Array.from(weights), most, most);
   let checked = 0;
   const view = createView();
   play(readLogFile(join(folder, "2004-11-15_03.jsonl")), view, rarity, (turn, line, lines) => {
     const vector = recorded.vectors.find(({ i }) => i === line.i);
     if (!vector) return [];
-    into.rows.fill(0);
-    const count = fillPairs(view, turn, into, most);
-    fillOwn(view, turn, into.rows, count * referenceSize);
+    rows.fill(0);
+    const count = pairs.look(view, turn);
+    for (let k = 0; k < count; k++) pairs.write(k, rows, k * referenceSize);
+    fillOwn(view, turn, rows, count * referenceSize);
     const candidates = [...lines.slice(-count), line.i];
     for (const [candidate, features] of Object.entries(vector.features)) {
       const row = candidates.indexOf(Number(candidate)) * referenceSize;
       for (const [at, name] of names.entries()) {
-        const ours = into.rows[row + at] ?? 0;
+        const ours = rows[row + at] ?? 0;
         const theirs = features[name] ?? 0;
         assert.ok(
           Math.abs(ours - theirs) < 0.003,
@@ -65,7 +61,7 @@ test("features and scores are the reference's", () => {
     for (const [at, candidate] of vector.candidates.entries()) {
       const k = candidates.indexOf(candidate);
       if (candidate === line.i) continue;
-      const ours = (into.scores[k] ?? 0) + recorded.bias;
+      const ours = (pairs.scores[k] ?? 0) + recorded.bias;
       assert.ok(Math.abs(ours - (vector.scores[at] ?? 0)) < 0.01, `line ${line.i}, ${candidate}: ${ours}`);
     }
     return [];

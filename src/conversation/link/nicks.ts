@@ -28,6 +28,8 @@ export interface Nicks {
   /** Whom a line addresses, and everybody it names. */
   named(text: string): { readonly addressed: readonly number[]; readonly named: readonly number[] };
   nickOf(person: number): string;
+  /** How many persons there are. */
+  count(): number;
 }
 
 /** How often a chain of nick changes is followed. */
@@ -110,5 +112,6 @@ export function createNicks(): Nicks {
       return { addressed: to, named: [...new Set([...to, ...[...mentioned].map(person)])] };
     },
     nickOf: (id) => nicks[id] ?? "",
+    count: () => nicks.length,
   };
 }

@@ -1,5 +1,5 @@
 /** Which earlier line a line answers, if any: a quick linear look at all of them, trees for those that stand out. */
-import { fillPairs, referenceSize } from "./features.ts";
+import { createPairs, referenceSize } from "./features.ts";
 import { ownFeatures } from "./names.ts";
 import { fillOwn } from "./own-features.ts";
 import { fillQuick, fillRoom, fillState, quickShare, rowSize, sceneOf } from "./state-features.ts";
@@ -36,18 +36,16 @@ export interface Ranker {
 }
 
 export function createRanker(model: LinkModel): Ranker {
-  const quickRows = new Float32Array((inView + 1) * referenceSize);
+  const pairs = createPairs(model.quick, inView, near);
+  const { scores } = pairs;
+  const own = new Float32Array(ownFeatures.length);
   const rows = new Float32Array((shortlist + 1) * rowSize);
-  const scores = new Float64Array(inView + 1);
-  const shared = new Float64Array(inView + 1);
   const powers = new Float64Array(inView + 1);
   const sums = new Float64Array(shortlist + 1);
-  const into = { rows: quickRows, weights: model.quick, scores, shared, near };
 
-  function ownScore(from: number): number {
+  function ownScore(): number {
     let sum = 0;
-    for (let at = 0; at < referenceSize; at++)
-      sum += (quickRows[from + at] as number) * (model.quick[at] as number);
+    for (let at = 0; at < own.length; at++) sum += (own[at] as number) * (model.quick[at] as number);
     return sum;
   }
 
@@ -68,12 +66,12 @@ export function createRanker(model: LinkModel): Ranker {
     return found;
   }
 
-  function candidates(view: View, turn: Turn): readonly number[] {
-    const used = Math.min(inView, view.placed.length) + 1;
-    quickRows.fill(0, 0, used * referenceSize);
-    const count = fillPairs(view, turn, into, inView);
-    fillOwn(view, turn, quickRows, count * referenceSize);
-    scores[count] = ownScore(count * referenceSize);
+  /** @param least candidates of a smaller share by the quick look get no row */
+  function look(view: View, turn: Turn, least: number): readonly number[] {
+    const count = pairs.look(view, turn);
+    own.fill(0);
+    fillOwn(view, turn, own, 0);
+    scores[count] = ownScore();
     let top = Number.NEGATIVE_INFINITY;
     for (let k = 0; k <= count; k++) top = Math.max(top, scores[k] as number);
     let total = 0;
@@ -81,24 +79,27 @@ export function createRanker(model: LinkModel): Ranker {
       powers[k] = Math.exp((scores[k] as number) - top);
       total += powers[k] as number;
     }
-    const share = (k: number): number => (powers[k] ?? 0) / total;
+    const share = (k: number): number => (powers[k] as number) / total;
     const chosen = best(count);
     const offset = view.placed.length - count;
-    const scene = sceneOf(view, turn, shared, offset);
+    const scene = sceneOf(view, turn, pairs, offset);
     const all = { best: chosen[0] === undefined ? 0 : share(chosen[0]), self: share(count) };
     rows.fill(0, 0, (chosen.length + 1) * rowSize);
     const found: number[] = [];
-    for (const [at, k] of [...chosen, count].entries()) {
-      const row = at * rowSize;
-      rows.set(quickRows.subarray(k * referenceSize, (k + 1) * referenceSize), row);
-      const own = count * referenceSize;
-      if (k !== count) rows.set(quickRows.subarray(own, own + ownFeatures.length), row);
-      const score = scores[k] ?? 0;
-      fillQuick({ score, share: share(k), rank: k === count ? -1 : at, margin: score - top }, all, rows, row);
+    for (let rank = 0; rank <= chosen.length; rank++) {
+      const k = chosen[rank] ?? count;
+      const past = k === count ? undefined : view.placed[offset + k];
+      if (past && Math.fround(share(k)) < least) continue;
+      const row = found.length * rowSize;
+      const score = scores[k] as number;
+      rows.set(own, row);
+      fillQuick({ score, share: share(k), rank: past ? rank : -1, margin: score - top }, all, rows, row);
       fillRoom(view, turn, scene, rows, row);
-      const past = view.placed[offset + k];
-      if (past && k !== count) fillState(view, turn, scene, past, rows, row);
-      found.push(past && k !== count ? past.turn.index : turn.index);
+      if (past) {
+        pairs.write(k, rows, row);
+        fillState(view, turn, scene, past, rows, row);
+      }
+      found.push(past ? past.turn.index : turn.index);
     }
     return found;
   }
@@ -107,7 +108,6 @@ export function createRanker(model: LinkModel): Ranker {
     const self = found.length - 1;
     const worth = found.map((_, at) => quickOf(rows, at));
     if (model.trees) {
-      // A closer look is dear, and most candidates have no chance.
       const close = found
         .map((_, at) => at)
         .filter((at) => at === self || (rows[at * rowSize + quickShare] ?? 0) >= slim);
@@ -131,9 +131,10 @@ export function createRanker(model: LinkModel): Ranker {
 
   return {
     rows,
-    candidates,
+    candidates: (view, turn) => look(view, turn, 0),
     choices(view, turn) {
-      return weigh(candidates(view, turn));
+      // A closer look is dear, and most candidates have no chance.
+      return weigh(look(view, turn, model.trees ? slim : 0));
     },
     weigh,
   };

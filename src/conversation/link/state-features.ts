@@ -1,4 +1,6 @@
 /** What the conversations so far tell of a link: features of {@link View}'s earlier decisions. */
+import { slotOf } from "./columns.ts";
+import type { Pairs } from "./features.ts";
 import { ownFeatures, pairFeatures } from "./names.ts";
 import { stateFeatures } from "./state-names.ts";
 import type { Placed, Turn } from "./turn.ts";
@@ -30,16 +32,13 @@ export interface Scene {
   readonly people10: number;
   readonly rate2: number;
   readonly previousToMe: boolean;
-  /** Sums of the rarity of shared words, by the author and by the conversation. */
-  readonly byPerson: ReadonlyMap<number, number>;
-  readonly byTalk: ReadonlyMap<number, number>;
-  readonly turnsOf: ReadonlyMap<number, number>;
-  readonly words: ReadonlySet<number>;
+  /** The candidates, the place of the first of them, and those that share words with the turn. */
+  readonly pairs: Pairs;
+  readonly offset: number;
+  readonly sharing: readonly number[];
+  /** The last turn of each conversation. */
+  readonly lasts: readonly number[];
 }
-
-const add = (map: Map<number, number>, key: number, value: number): void => {
-  map.set(key, (map.get(key) ?? 0) + value);
-};
 
 const at2 = (view: View, index: number): Placed | undefined => {
   const position = positionOf(view, index);
@@ -47,33 +46,21 @@ const at2 = (view: View, index: number): Placed | undefined => {
 };
 
 /** Looks once at everything in view. */
-export function sceneOf(view: View, turn: Turn, sharedRarity: Float64Array, offset: number): Scene {
-  const words = new Set(turn.words);
-  const byPerson = new Map<number, number>();
-  const byTalk = new Map<number, number>();
-  const turnsOf = new Map<number, number>();
-  const lately = new Set<number>();
+export function sceneOf(view: View, turn: Turn, pairs: Pairs, offset: number): Scene {
+  const sharing: number[] = [];
   let rate2 = 0;
   let toMe = -1;
   let pending = 0;
   const myLast = view.last.get(turn.person)?.index ?? -1;
-  const { placed } = view;
-  for (let position = offset; position < placed.length; position++) {
-    const past = placed[position];
-    if (!past) continue;
-    const other = past.turn;
-    const shared = sharedRarity[position - offset] ?? 0;
-    if (shared > 0) {
-      add(byPerson, other.person, shared);
-      add(byTalk, past.root, shared);
-    }
-    add(turnsOf, other.person, 1);
-    if (position >= placed.length - 10) lately.add(other.person);
-    if (turn.at - other.at <= 120) rate2++;
-    if (other.person !== turn.person && past.whom === turn.person) {
-      toMe = other.index;
-      if (other.index > myLast) pending++;
-    }
+  const { placed, columns } = view;
+  for (let k = 0; k < placed.length - offset; k++) {
+    const index = view.turns - placed.length + offset + k;
+    const slot = slotOf(index);
+    if ((pairs.shared[k] as number) > 0) sharing.push(k);
+    if (turn.at - (columns.at[slot] as number) <= 120) rate2++;
+    if (columns.whom[slot] !== turn.person || columns.person[slot] === turn.person) continue;
+    toMe = index;
+    if (index > myLast) pending++;
   }
   const mine = myLast < 0 ? undefined : at2(view, myLast);
   const previous = placed.at(-1);
@@ -82,14 +69,25 @@ export function sceneOf(view: View, turn: Turn, sharedRarity: Float64Array, offs
     partner: mine ? mine.whom : -1,
     toMe,
     pending,
-    people10: lately.size,
+    people10: new Set(placed.slice(Math.max(offset, placed.length - 10)).map((past) => past.turn.person))
+      .size,
     rate2,
     previousToMe: previous !== undefined && previous.whom === turn.person,
-    byPerson,
-    byTalk,
-    turnsOf,
-    words,
+    pairs,
+    offset,
+    sharing,
+    lasts: Array.from(view.talks.values(), ({ last }) => last),
   };
+}
+
+/** The rarity of the words that the turn shares with a person, or with a conversation. */
+function overlap(view: View, { pairs, offset, sharing }: Scene, person: number, root: number): number {
+  let sum = 0;
+  for (const k of sharing) {
+    const past = view.placed[offset + k];
+    if (past?.turn.person === person || past?.root === root) sum += pairs.shared[k] as number;
+  }
+  return sum;
 }
 
 /** `jord: …` may be meant for `jordan`. */
@@ -101,6 +99,9 @@ function mayMean(unknown: string | undefined, nick: string): boolean {
 }
 
 const flag = (yes: boolean): number => (yes ? 1 : 0);
+
+/** No person and no turn. */
+const nobody = -1;
 
 /** Of opening a conversation, and of the room: in every row. */
 export function fillRoom(view: View, turn: Turn, scene: Scene, rows: Float32Array, row: number): void {
@@ -130,68 +131,58 @@ export function fillState(
   const other = past.turn;
   const { marks: mine } = turn;
   const { marks } = other;
-  const set = (name: number, value: number): void => {
-    rows[row + name] = value;
-  };
-  set(at.dist, view.turns - other.index);
-  set(at.gap, Math.min(7200, turn.at - other.at));
-  set(at.jwords, marks.words);
+  rows[row + at.dist] = view.turns - other.index;
+  rows[row + at.gap] = Math.min(7200, turn.at - other.at);
+  rows[row + at.jwords] = marks.words;
   const talk = view.talks.get(past.root);
   if (talk) {
-    set(at.c_self, flag(past.root === other.index));
-    set(at.c_last, flag(talk.last === other.index));
-    set(at.c_size, talk.size);
-    set(at.c_gap, Math.min(7200, turn.at - talk.lastAt));
-    set(at.c_mine, flag(talk.people.has(turn.person)));
-    set(at.c_mine_last, flag(scene.mine?.root === past.root));
-    set(at.c_opener, flag(talk.opener === turn.person) + 2 * flag(talk.opener === other.person));
-    set(at.c_to, turn.to.length === 0 ? -1 : flag(turn.to.some((one) => talk.people.has(one))));
-    set(at.c_people, talk.people.size);
-    set(at.c_floor, flag(talk.lastBy === other.person) + 2 * flag(talk.lastBy === turn.person));
-    set(at.c_answered, flag(talk.answered));
-    set(at.c_msgs_since, view.turns - talk.last);
+    rows[row + at.c_self] = flag(past.root === other.index);
+    rows[row + at.c_last] = flag(talk.last === other.index);
+    rows[row + at.c_size] = talk.size;
+    rows[row + at.c_gap] = Math.min(7200, turn.at - talk.lastAt);
+    rows[row + at.c_mine] = flag(talk.people.has(turn.person));
+    rows[row + at.c_mine_last] = flag(scene.mine?.root === past.root);
+    rows[row + at.c_opener] = flag(talk.opener === turn.person) + 2 * flag(talk.opener === other.person);
+    rows[row + at.c_to] = turn.to.length === 0 ? -1 : flag(turn.to.some((one) => talk.people.has(one)));
+    rows[row + at.c_people] = talk.people.size;
+    rows[row + at.c_floor] = flag(talk.lastBy === other.person) + 2 * flag(talk.lastBy === turn.person);
+    rows[row + at.c_answered] = flag(talk.answered);
+    rows[row + at.c_msgs_since] = view.turns - talk.last;
     let rank = 0;
-    for (const one of view.talks.values()) if (one.last > talk.last) rank++;
-    set(at.c_rank, rank);
+    for (const last of scene.lasts) if (last > talk.last) rank++;
+    rows[row + at.c_rank] = rank;
   }
-  set(at.c_overlap, scene.byTalk.get(past.root) ?? 0);
-  set(at.c_partner, flag(scene.partner === other.person));
+  rows[row + at.c_overlap] = overlap(view, scene, nobody, past.root);
+  rows[row + at.c_partner] = flag(scene.partner === other.person);
   const { whom } = past;
-  set(at.l_to_me, flag(whom === turn.person));
-  set(at.l_own, flag(whom === other.person));
-  set(at.l_opens, flag(past.parent === other.index));
-  set(at.l_sure, past.sure);
-  set(at.l_children, past.children);
-  set(at.l_children_mine, flag(past.lastChildBy === turn.person));
-  set(at.l_children_other, past.childrenOfOthers);
-  set(at.l_unanswered_q, flag(marks.asking > 0 && past.childrenOfOthers === 0));
-  set(at.l_to_addressee, flag(turn.to.includes(whom)));
+  rows[row + at.l_to_me] = flag(whom === turn.person);
+  rows[row + at.l_own] = flag(whom === other.person);
+  rows[row + at.l_opens] = flag(past.parent === other.index);
+  rows[row + at.l_sure] = past.sure;
+  rows[row + at.l_children] = past.children;
+  rows[row + at.l_children_mine] = flag(past.lastChildBy === turn.person);
+  rows[row + at.l_children_other] = past.childrenOfOthers;
+  rows[row + at.l_unanswered_q] = flag(marks.asking > 0 && past.childrenOfOthers === 0);
+  rows[row + at.l_to_addressee] = flag(turn.to.includes(whom));
   const theirs = view.last.get(other.person);
   const theirLast = theirs ? at2(view, theirs.index) : undefined;
-  set(at.d_same, theirs ? theirs.index - other.index : 0);
-  set(at.u_partner, flag(scene.mine !== undefined && scene.mine.parent === other.index));
-  set(at.u_partner_in, flag(theirLast !== undefined && theirLast.whom === turn.person));
-  set(at.u_last_to_me, flag(scene.toMe === other.index));
-  set(at.u_my_last_to_j, flag(scene.mine?.turn.index === other.index));
-  set(at.u_overlap, scene.byPerson.get(other.person) ?? 0);
-  set(at.u_turns, scene.turnsOf.get(other.person) ?? 0);
-  let sum = 0;
-  let rarest = 0;
-  for (const word of other.words)
-    if (scene.words.has(word)) {
-      const rarity = view.rarity[word] ?? 0;
-      sum += rarity;
-      rarest = Math.max(rarest, rarity);
-    }
-  set(at.maxidf, rarest);
-  set(at.overlap_sum, sum);
-  set(at.t_answers_q, flag(mine.answers && marks.asking > 0));
-  set(at.t_question_statement, flag(mine.asking > 0 && marks.asking === 0));
-  set(at.t_prefix, flag(mayMean(mine.unknown, view.nicks.nickOf(other.person))));
-  set(at.t_j_answers, flag(marks.answers));
-  set(at.t_both_answer, flag(marks.answers && mine.answers));
-  set(at.t_j_thanks, flag(marks.thanks) + 2 * flag(marks.acknowledges));
-  set(at.t_jform, other.form);
+  rows[row + at.d_same] = theirs ? theirs.index - other.index : 0;
+  rows[row + at.u_partner] = flag(scene.mine !== undefined && scene.mine.parent === other.index);
+  rows[row + at.u_partner_in] = flag(theirLast !== undefined && theirLast.whom === turn.person);
+  rows[row + at.u_last_to_me] = flag(scene.toMe === other.index);
+  rows[row + at.u_my_last_to_j] = flag(scene.mine?.turn.index === other.index);
+  rows[row + at.u_overlap] = overlap(view, scene, other.person, nobody);
+  rows[row + at.u_turns] = scene.pairs.turnsOf[other.person] ?? 0;
+  const k = positionOf(view, other.index) - scene.offset;
+  rows[row + at.maxidf] = scene.pairs.rarest[k] ?? 0;
+  rows[row + at.overlap_sum] = scene.pairs.shared[k] ?? 0;
+  rows[row + at.t_answers_q] = flag(mine.answers && marks.asking > 0);
+  rows[row + at.t_question_statement] = flag(mine.asking > 0 && marks.asking === 0);
+  rows[row + at.t_prefix] = flag(mayMean(mine.unknown, view.nicks.nickOf(other.person)));
+  rows[row + at.t_j_answers] = flag(marks.answers);
+  rows[row + at.t_both_answer] = flag(marks.answers && mine.answers);
+  rows[row + at.t_j_thanks] = flag(marks.thanks) + 2 * flag(marks.acknowledges);
+  rows[row + at.t_jform] = other.form;
 }
 
 /** What the quick model makes of the candidates. */

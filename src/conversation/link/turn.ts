@@ -28,7 +28,27 @@ export interface Turn {
   readonly words: readonly number[];
   /** 0 to 1: how surely it opens a request by its form, in any of the languages. */
   readonly form: number;
+  /** The bits of {@link sign}. */
+  readonly signs: number;
 }
+
+/** What is asked of an earlier turn again and again, as bits. */
+export const sign = {
+  /** It asks or says what is wrong. */
+  asking: 1,
+  /** It asks. */
+  asks: 2,
+  greets: 4,
+  asksToAsk: 8,
+  calls: 16,
+  thanks: 32,
+  /** It addresses somebody. */
+  addresses: 64,
+  bot: 128,
+  action: 256,
+  /** Its speaker's first. */
+  first: 512,
+} as const;
 
 /** A line that a turn may answer. */
 export interface Choice {
@@ -55,8 +75,6 @@ export interface Placed {
   asks: number;
   /** The features of that judgement, for a later one. */
   row?: Float32Array;
-  /** Later turns that address its author. */
-  addressed: number;
   children: number;
   childrenOfOthers: number;
   lastChildBy: number;

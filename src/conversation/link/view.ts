@@ -2,17 +2,16 @@
 import { fold } from "../fold.ts";
 import { languageOf } from "../phrases/all.ts";
 import { questionForm } from "../question.ts";
+import { addColumns, type Columns, countAddressed, createColumns } from "./columns.ts";
 import { type Asking, contentWords, type Marks, marksOf } from "./marks.ts";
 import { createNicks, type Nicks } from "./nicks.ts";
-import type { Choice, Line, Placed, Turn } from "./turn.ts";
+import { type Choice, type Line, type Placed, sign, type Turn } from "./turn.ts";
 
 /** A conversation as linked so far. */
 export interface Talk {
   readonly root: number;
   readonly opener: number;
   readonly people: Set<number>;
-  /** Word numbers of its turns. */
-  readonly words: Set<number>;
   size: number;
   last: number;
   lastAt: number;
@@ -30,11 +29,11 @@ export interface View {
   readonly nicks: Nicks;
   /** The last turns, oldest first. */
   readonly placed: Placed[];
+  readonly columns: Columns;
   /** By the turn that opened it; those of the turns in view. */
   readonly talks: Map<number, Talk>;
-  /** By person: the index and time of their last turn, and the index of their first. */
+  /** By person: the index and time of their last turn. */
   readonly last: Map<number, { readonly index: number; readonly at: number }>;
-  readonly first: Map<number, number>;
   readonly addressedLast: Map<number, Toward>;
   readonly addressedBy: Map<number, Toward>;
   readonly namedAt: Map<number, number>;
@@ -62,9 +61,9 @@ const looked = 600;
 export const createView = (): View => ({
   nicks: createNicks(),
   placed: [],
+  columns: createColumns(),
   talks: new Map(),
   last: new Map(),
-  first: new Map(),
   addressedLast: new Map(),
   addressedBy: new Map(),
   namedAt: new Map(),
@@ -97,7 +96,7 @@ export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
   const marks = marksOf(text, addressed.length > 0);
   const { form, confidence } = questionForm(text);
   const asks = form === "question" || form === "problem" ? confidence : 0;
-  return {
+  const turn = {
     index: view.turns,
     at: line.at,
     person,
@@ -109,7 +108,23 @@ export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
     words: contentWords(text).map((word) => numberOf(view, word, rarity)),
     form: asks,
   };
+  return { ...turn, signs: signsOf(turn, !view.last.has(person)) };
 }
+
+const signsOf = (
+  { marks, to, bot, action }: Pick<Turn, "marks" | "to" | "bot" | "action">,
+  first: boolean,
+): number =>
+  (marks.asking > 0 ? sign.asking : 0) |
+  (marks.asking === 2 ? sign.asks : 0) |
+  (marks.greets ? sign.greets : 0) |
+  (marks.asksToAsk ? sign.asksToAsk : 0) |
+  (marks.calls ? sign.calls : 0) |
+  (marks.thanks ? sign.thanks : 0) |
+  (to.length > 0 ? sign.addresses : 0) |
+  (bot ? sign.bot : 0) |
+  (action ? sign.action : 0) |
+  (first ? sign.first : 0);
 
 /** The place of a turn in `placed`, or -1 when it is out of view. */
 export const positionOf = (view: View, index: number): number => {
@@ -131,12 +146,12 @@ export function place(view: View, turn: Turn, choices: readonly Choice[]): Place
     root,
     choices: choices.filter(({ probability }) => probability >= least),
     asks: 0,
-    addressed: 0,
     children: 0,
     childrenOfOthers: 0,
     lastChildBy: -1,
   };
   view.placed.push(placed);
+  addColumns(view.columns, turn, placed.whom);
   view.turns++;
   if (above) {
     above.children++;
@@ -147,12 +162,9 @@ export function place(view: View, turn: Turn, choices: readonly Choice[]): Place
   for (const person of turn.to) {
     view.addressedBy.set(person, { person: turn.person, at: turn.at });
     view.addressedLast.set(turn.person, { person, at: turn.at });
-    if (view.last.has(person))
-      for (const one of view.placed.slice(-answeredBack))
-        if (one.turn.person === person && one.turn !== turn) one.addressed++;
+    countAddressed(view.columns, person, turn.index, answeredBack - 1);
   }
   for (const person of turn.named) view.namedAt.set(person, turn.at);
-  if (!view.first.has(turn.person)) view.first.set(turn.person, turn.index);
   view.last.set(turn.person, { index: turn.index, at: turn.at });
   if (turn.marks.asking > 0) view.askedAt.set(turn.person, turn.at);
   if (view.placed.length > kept) drop(view);
@@ -167,7 +179,6 @@ function join(view: View, root: number, turn: Turn): void {
       root,
       opener: person,
       people: new Set(),
-      words: new Set(),
       size: 0,
       last: 0,
       lastAt: 0,
@@ -177,7 +188,6 @@ function join(view: View, root: number, turn: Turn): void {
     view.talks.set(root, talk);
   }
   talk.people.add(turn.person);
-  for (const word of turn.words) talk.words.add(word);
   talk.size++;
   talk.last = turn.index;
   talk.lastAt = turn.at;

@@ -1,5 +1,5 @@
 /** Trains the ranker of reply links: quick weights by gradient steps, trees in two rounds. */
-import { fillPairs, referenceSize } from "../../../src/conversation/link/features.ts";
+import { createPairs, referenceSize } from "../../../src/conversation/link/features.ts";
 import { fillOwn } from "../../../src/conversation/link/own-features.ts";
 import { createRanker, type Ranker } from "../../../src/conversation/link/ranker.ts";
 import { rowSize } from "../../../src/conversation/link/state-features.ts";
@@ -24,13 +24,7 @@ export function trainQuick(
   let averaged = 0;
   const most = 100;
   const rows = new Float32Array((most + 1) * referenceSize);
-  const into = {
-    rows,
-    weights: new Float32Array(referenceSize),
-    scores: new Float64Array(most),
-    shared: new Float64Array(most),
-    near: most,
-  };
+  const pairs = createPairs(new Float32Array(referenceSize), most, most);
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;
     let seen = 0;
@@ -40,7 +34,8 @@ export function trainQuick(
         if (line.gold && line.replyTo) {
           const used = Math.min(most, view.placed.length) + 1;
           rows.fill(0, 0, used * referenceSize);
-          const count = fillPairs(view, turn, into, most);
+          const count = pairs.look(view, turn);
+          for (let k = 0; k < count; k++) pairs.write(k, rows, k * referenceSize);
           fillOwn(view, turn, rows, count * referenceSize);
           const right = Array.from({ length: count + 1 }, (_, k) =>
             line.replyTo?.includes(k === count ? line.i : (lines[lines.length - count + k] ?? -1)),
