@@ -1,5 +1,5 @@
 /** What speaks for and against an entry, as numbers. Learned weights turn them into a probability. */
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import type { Asked, Use } from "./entry.ts";
 import { compare, type Likeness, type Likenesses } from "./likeness.ts";

@@ -1,10 +1,11 @@
 /** How alike a message and an entry are beyond the words they share: in meaning, in letters, as wholes. */
 import { type Alikes, createAlikes } from "./alikes.ts";
+import { allUpTo } from "./candidate.ts";
 import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import { createGramSpace, type Grams } from "./grams.ts";
 import { keep } from "./kept.ts";
 import type { Query } from "./query.ts";
-import { allUpTo, createSenses, dot, senseOfQuery, senseShare, unit } from "./sense.ts";
+import { createSenses, dot, senseOfQuery, senseShare, unit } from "./sense.ts";
 import { wordsOf } from "./text.ts";
 import { shippedWords, type Words } from "./words.ts";
 

@@ -1,10 +1,8 @@
 /** What texts mean as a whole: the vectors of their words, the rare ones counting more. */
+import { allUpTo } from "./candidate.ts";
 import type { Corpus, Phrasing } from "./corpus.ts";
 import type { Query } from "./query.ts";
 import type { Words } from "./words.ts";
-
-/** In an FAQ of more entries only what shares a word is looked at. */
-export const allUpTo = 5000;
 
 export function unit(vector: Float32Array): Float32Array {
   let square = 0;
