@@ -1,18 +1,23 @@
 /** "That didn't help": the answer is marked, and the question opens again. */
+import { deniesShortly } from "../conversation/didnt-help.ts";
 import type { Effect } from "../effects.ts";
 import type { Millis, Place, ReactionEvent } from "../events.ts";
 import type { Feature } from "../feature.ts";
 import { channelRules } from "../places.ts";
-import type { Situation } from "../situation.ts";
+import type { LineSaid, Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, World } from "../world.ts";
 import { clicked } from "./answer/bulb.ts";
 import { learnFrom } from "./answer/learn.ts";
+import { steppedIn } from "./answer/policy.ts";
 import { change, reopen, standDown } from "./route/settle.ts";
 import { tick } from "./ticks.ts";
 
 /** How long after an answer a word without a reply link is about that answer. */
 const stillAbout = 30 * 60_000;
+
+/** Whoever says no more than "nope" says it soon. */
+const atOnce = 5 * 60_000;
 
 const down = /^(?:👎|🙁|😞|❌|:-1:|:thumbsdown:|-1)/u;
 const up = /^(?:👍|❤|🎉|✅|:\+1:|:thumbsup:|\+1)/u;
@@ -97,6 +102,16 @@ function reacted(event: ReactionEvent, world: World, at: Millis): readonly Effec
   return down.test(event.emoji) ? judge(world, said, { helped: false, by, at }) : [];
 }
 
+/** A curt "nope" is said to whoever spoke last; that must have been the bot, with this answer. */
+function meantForBot(line: LineSaid, said: FaqSaid, world: World, now: Millis): boolean {
+  const menu = world.menu(line.place, line.actor.key);
+  if (menu && menu.at > said.at) return false;
+  if (line.toBot) return true;
+  const question = said.question === undefined ? undefined : world.question(said.question);
+  if (!question || line.addressed.length > 0 || line.parent || now - said.at > atOnce) return false;
+  return !steppedIn(world, question);
+}
+
 export const feedback: Feature = (event, world, situation) => {
   if (event.kind === "reaction")
     return (
@@ -105,12 +120,15 @@ export const feedback: Feature = (event, world, situation) => {
       (situation.maintainer ? judgedHint(event, world) : []).concat(reacted(event, world, situation.now))
     );
   const { line } = situation;
-  if (!line?.dislikes || situation.command || situation.late) return [];
+  if (!line || situation.command || situation.late) return [];
+  const curtly = !line.dislikes && deniesShortly(line.body);
+  if (!line.dislikes && !curtly) return [];
   const linked =
     line.message.replyTo === undefined ? undefined : world.faqSaidAs(event.network, line.message.replyTo);
   const last = linked ?? world.lastFaqSaid(line.place, line.actor.key);
   const said = forThem(last, line.actor.key);
   if (!said || situation.now - said.at > stillAbout) return [];
+  if (curtly && !linked && !meantForBot(line, said, world, situation.now)) return [];
   const { key, name, address } = line.actor;
   return [
     ...judge(world, said, { helped: false, by: { network: event.network, key }, at: situation.now }),

@@ -1,4 +1,6 @@
 /** Sees which open question a line answers, and when the asker is content. */
+import { addressees } from "../conversation/address.ts";
+import { didHelp } from "../conversation/did-help.ts";
 import { answersNothing } from "../conversation/nothing.ts";
 import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
 import type { Effect } from "../effects.ts";
@@ -90,15 +92,18 @@ function askersWord(line: LineSaid, world: World, situation: Situation): readonl
   const at = situation.now;
   if (open && nevermind(line.body))
     return [change(question, { state: "withdrawn" }, { at, why: because.nevermind }), ...standDown(question)];
-  const works = solved(line.body);
+  const byFaq = !open && question.entry !== undefined;
+  const works = solved(line.body) || (byFaq && didHelp(line.body));
   const thanks = thanksIn(line.body, line.names);
   if (!works && thanks.length === 0) return [];
   const why = works ? because.solved : because.thanked;
   if (!open) {
-    const judged = question.entry !== undefined ? world.lastFaqSaid(line.place, line.actor.key) : undefined;
+    const judged = byFaq ? world.lastFaqSaid(line.place, line.actor.key) : undefined;
+    const named = thanks.some(({ to }) => to !== undefined);
+    const about = judged?.question === question.n && !named && !someonesElse(judged, line, world);
     return [
       change(question, { state: "resolved" }, { at, why }),
-      ...(judged?.question === question.n ? helped(judged, line, at, world) : []),
+      ...(about ? helped(judged, line, at, world) : []),
     ];
   }
   const helper = helperOf(line, question, world, thanks[0]?.to);
@@ -110,6 +115,22 @@ function askersWord(line: LineSaid, world: World, situation: Situation): readonl
     ...answered(world, question, { person: helper, text, at, why }),
     change(question, { state: "resolved" }, { at, why }),
   ];
+}
+
+/** What helped may have been what a person said to the asker since the bot's answer. */
+function someonesElse(said: FaqSaid, line: LineSaid, world: World): boolean {
+  if (line.toBot || line.toBotsMessage) return false;
+  if (line.addressed.length > 0 || line.parent) return true;
+  const asker = line.actor.name.toLowerCase();
+  return world
+    .recent(line.place, 30)
+    .some(
+      (one) =>
+        one.at >= said.at &&
+        !one.bot &&
+        one.key !== line.actor.key &&
+        addressees(one.text, line.names).some((name) => name.toLowerCase() === asker),
+    );
 }
 
 function helped(said: FaqSaid, line: LineSaid, at: Millis, world: World): readonly Effect[] {
