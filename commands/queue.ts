@@ -1,6 +1,6 @@
 import type { Command } from "../src/command.ts";
-import { whereOf } from "../src/features/route/ping.ts";
-import { placeName } from "../src/places.ts";
+import { isThere } from "../src/features/route/settle.ts";
+import { placeName, whereOf } from "../src/places.ts";
 import { wording } from "../src/wording.ts";
 
 const most = 10;
@@ -25,6 +25,7 @@ export const queue: Command = {
         ago: say.ago(call.at - question.askedAt),
         text: say.quoted(question.text, 120),
         state: say.states[question.state],
+        gone: !isThere(world, question),
         by: question.claimedBy === undefined ? undefined : world.person(question.claimedBy)?.name,
       }),
     );

@@ -1,5 +1,5 @@
 import type { Command } from "../src/command.ts";
-import { whereOf } from "../src/features/route/ping.ts";
+import { whereOf } from "../src/places.ts";
 import { wording } from "../src/wording.ts";
 
 export const unsure: Command = {

@@ -16,6 +16,7 @@ import { proposals, published } from "./features/propose/propose.ts";
 import { prove } from "./features/prove.ts";
 import { reconsider } from "./features/reconsider.ts";
 import { remember } from "./features/remember.ts";
+import { asker } from "./features/route/asker.ts";
 import { followUp } from "./features/route/follow-up.ts";
 import { reply } from "./features/route/reply.ts";
 import { route } from "./features/route/route.ts";
@@ -40,6 +41,7 @@ const features: readonly Feature[] = [
   firsts,
   letters,
   followUp,
+  asker,
   reply,
   route,
   sweep,

@@ -40,6 +40,10 @@ export interface QuestionChange {
   readonly entry?: string | null;
   /** When the asker was asked for what was missing. */
   readonly askedBack?: Millis;
+  /** When nobody was asked, since it hardly asked for help. */
+  readonly doubted?: Millis;
+  /** When the asker left. */
+  readonly askerLeft?: Millis;
 }
 
 export type PingOutcome = "claimed" | "passed" | "snoozed" | "silent" | "unreachable" | "settled";

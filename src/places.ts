@@ -25,6 +25,10 @@ export interface ChannelRules {
 
 export const placeName = (place: Place): string => `${place.network}/${place.channel}`;
 
+/** Where something was asked, as people say it. */
+export const whereOf = ({ settings }: { readonly settings: Settings }, place: Place): string =>
+  settings.networks.length > 1 ? `${place.channel} (${place.network})` : place.channel;
+
 /** `libera/#project` as a place. */
 export function placeNamed(name: string): Place {
   const cut = name.indexOf("/");

@@ -75,6 +75,8 @@ export interface RoutingWorld {
   lastPinged(): number | undefined;
   /** Questions whose time to be routed has come. */
   dueRoutes(at: Millis): readonly number[];
+  /** The accounts, by id, that the connection behind an account went by since a time; itself first. */
+  alsoAs(account: number, since: Millis): readonly number[];
   /** When a timer rings. */
   timer(key: string): Millis | undefined;
   /** Where and when its asker asked a question again. */

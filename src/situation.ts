@@ -1,5 +1,6 @@
 /** What can be told of an event at a glance; every feature reads it instead of finding out anew. Pure. */
 import { type CommandLine, commandLine } from "./command-line.ts";
+import { inFirstPerson } from "./conversation/action.ts";
 import { addressees, type Names } from "./conversation/address.ts";
 import { didntHelp } from "./conversation/didnt-help.ts";
 import { type QuestionForm, questionForm } from "./conversation/question.ts";
@@ -82,7 +83,9 @@ function lineOf(message: MessageEvent, world: World): LineSaid | undefined {
     rules: rulesAt(world, place),
     toBot,
     body,
-    form: questionForm(message.toBot ?? message.text),
+    form: questionForm(
+      message.style === "action" ? inFirstPerson(message.text) : (message.toBot ?? message.text),
+    ),
     addressed,
     parent,
     toBotsMessage:

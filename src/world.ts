@@ -82,6 +82,10 @@ export interface Question {
   readonly told: boolean;
   /** When the asker was asked for what was missing. */
   readonly askedBack: Millis | undefined;
+  /** When nobody was asked, since it hardly asked for help. */
+  readonly doubted: Millis | undefined;
+  /** When the asker left last; they may be back. */
+  readonly askerLeft: Millis | undefined;
 }
 
 export interface Ping {

@@ -60,6 +60,8 @@ function announced(line: LineSaid, world: World, { account }: Situation): boolea
 
 /** As the conversation goes it is a question, or none; undefined when it leaves that open. */
 function byTalk(line: LineSaid, world: World): boolean | undefined {
+  // What /me says of its sayer is in no words that conversations are followed by.
+  if (line.message.style === "action") return undefined;
   const followed = world.follow(line.message);
   if (!followed) return undefined;
   if (followed.asks >= followed.asksFrom) return true;

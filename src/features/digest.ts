@@ -2,11 +2,11 @@
 import type { Effect } from "../effects.ts";
 import type { Millis, Place } from "../events.ts";
 import type { Feature } from "../feature.ts";
-import { placeNamed } from "../places.ts";
+import { placeNamed, whereOf } from "../places.ts";
 import { wording } from "../wording.ts";
 import type { World } from "../world.ts";
 import { suggestions } from "./route/learned.ts";
-import { whereOf } from "./route/ping.ts";
+import { isThere } from "./route/settle.ts";
 import { sweepTimer } from "./sweep.ts";
 import { nextRun } from "./weekly/when.ts";
 
@@ -33,6 +33,7 @@ function waiting(world: World, to: Place, at: Millis): readonly string[] {
       ago: words.ago(at - question.askedAt),
       text: words.quoted(question.text, 120),
       state: words.states[question.state],
+      gone: !isThere(world, question),
       by: question.claimedBy === undefined ? undefined : world.person(question.claimedBy)?.name,
     }),
   );

@@ -1,6 +1,7 @@
 /** Sees which open question a line answers, and when the asker is content. */
 import { addressees } from "../conversation/address.ts";
 import { didHelp } from "../conversation/did-help.ts";
+import { plainNick } from "../conversation/link/nicks.ts";
 import { answersNothing } from "../conversation/nothing.ts";
 import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
 import type { Effect } from "../effects.ts";
@@ -50,7 +51,13 @@ function byTalk(
     links
       .filter(({ message }) => message.account === account && message.at >= since)
       .reduce((sum, { probability }) => sum + probability, 0);
-  for (const account of new Set(links.map(({ message }) => message.account))) {
+  const speakers = new Set(links.map(({ message }) => message.account));
+  for (const account of speakers) {
+    // Said to somebody else by name, it answers nobody here.
+    if (line.addressed.length > 0 && line.addressed.every(({ id }) => id !== account)) continue;
+    // Two similar nicks are read as one person's: whoever asks in words alike goes on, and answers nothing.
+    const name = world.accountById(account)?.name ?? "";
+    if (plainNick(name) === plainNick(line.actor.name)) continue;
     if (shareOf(account, 0) < surelyAnswers) continue;
     const question = others(world.openBy(line.place, account));
     const share = question ? shareOf(account, question.askedAt) : 0;

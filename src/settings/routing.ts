@@ -124,5 +124,7 @@ export const digest = z
 export const urgency = z
   .strictObject({
     words: z.array(z.string().min(1)).default(urgentWords),
+    /** What is left of a wait is halved when the asker leaves. */
+    askerLeft: z.boolean().default(false),
   })
   .prefault({});

@@ -69,7 +69,7 @@ export function createApply(tables: Tables): Apply {
         const to = people.account(fact.network, fact.to.key);
         // What a vouched account asked stays its own, whoever takes the nick next.
         if (!from || !to || from.id === to.id || from.verified) return;
-        questions.moved(from.id, to.id);
+        tables.nickChanges.moved(fact.network, from.id, to.id, fact.at);
         letters.moved(fact.network, from.key, to.key);
         return;
       }

@@ -12,6 +12,7 @@ import type { FollowedMessage, Following, LikelyLink } from "../following.ts";
 import { followWeights } from "../paths.ts";
 import type { Message } from "../world.ts";
 import type { Messages } from "./messages.ts";
+import type { NickChanges } from "./nick-changes.ts";
 
 /** Messages read to begin with, and after a break. */
 const readBack = 300;
@@ -59,7 +60,8 @@ export interface StoredFollowing extends Following {
   forget(): void;
 }
 
-export function createFollowing(messages: Messages): StoredFollowing {
+/** @param nicks changes of nick that the servers showed: read again, they tell who is who as they did live */
+export function createFollowing(messages: Messages, nicks: NickChanges): StoredFollowing {
   const channels = new Map<string, Channel>();
   /** When the last lines came that were looked at: many at once are a flood. */
   const lookedAt = new Map<string, Millis[]>();
@@ -112,6 +114,24 @@ export function createFollowing(messages: Messages): StoredFollowing {
     if (gone.native !== undefined) channel.byNative.delete(gone.native);
   }
 
+  /** What was said lately, with the changes of nick in between. */
+  function readAnew(channel: Channel, place: Place): void {
+    const rows = messages.lately(place, readBack);
+    const changes = rows[0] ? [...nicks.since(place.network, rows[0].at)] : [];
+    const change = (until: Millis): void => {
+      while (changes[0] && changes[0].at <= until) {
+        const { before, after } = changes[0];
+        channel.follower.renamed(before, after);
+        changes.shift();
+      }
+    };
+    for (const row of rows) {
+      change(row.at);
+      remember(channel, row, take(channel, row).turn.index);
+    }
+    change(Number.MAX_SAFE_INTEGER);
+  }
+
   /** The channel with everything that is stored of it. */
   function current(place: Place): Channel {
     const key = keyOf(place);
@@ -124,8 +144,7 @@ export function createFollowing(messages: Messages): StoredFollowing {
     const stored = first !== undefined && pending !== undefined && first.text === pending.text;
     if (!channel || (pending && !stored) || rows.length > readBack) {
       channel = begin();
-      for (const row of messages.lately(place, readBack))
-        remember(channel, row, take(channel, row).turn.index);
+      readAnew(channel, place);
     } else {
       for (const [at, row] of rows.entries())
         remember(
@@ -190,10 +209,11 @@ export function createFollowing(messages: Messages): StoredFollowing {
     judge(question, at) {
       if (question.place.private) return undefined;
       const channel = current(question.place);
+      const askers = new Set(nicks.chain(question.asker.id, question.askedAt));
       const turn =
         question.native === undefined
           ? [...channel.messages].find(
-              ([, said]) => said.account === question.asker.id && said.at === question.askedAt,
+              ([, said]) => askers.has(said.account) && said.at === question.askedAt,
             )?.[0]
           : channel.byNative.get(question.native);
       const said = turn === undefined ? undefined : channel.messages.get(turn);

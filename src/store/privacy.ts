@@ -21,6 +21,9 @@ export function createPrivacy(db: Database) {
       "SELECT n, state, answered_at, answer FROM question WHERE claimed_by = @person OR answered_by = @person",
     pings: "SELECT n, at, outcome FROM ping WHERE person = @person",
     feedback: "SELECT n, verdict, at FROM question_feedback WHERE by = @person",
+    nicks: `SELECT b.name AS before, a.name AS after, c.at FROM nick_change c
+       JOIN account b ON b.id = c.before JOIN account a ON a.id = c.after
+       WHERE b.person = @person OR a.person = @person`,
     askedAgain: `SELECT n, network, channel, at FROM question_again WHERE ${theirs}`,
     proposals: "SELECT id, n, question, answer, state, at FROM proposal WHERE answerer = @person",
     lessons: "SELECT kind, area, word, n, at FROM area_lesson WHERE person = @person OR by = @person",
@@ -69,6 +72,8 @@ export function createPrivacy(db: Database) {
        WHERE by = @person OR ${theirs}`,
     `DELETE FROM question_log WHERE n IN (SELECT n FROM question WHERE ${theirs})`,
     `DELETE FROM question_again WHERE ${theirs}`,
+    `DELETE FROM nick_change WHERE before IN (SELECT id FROM account WHERE person = @person)
+       OR after IN (SELECT id FROM account WHERE person = @person)`,
     "DELETE FROM proposal WHERE answerer = @person AND state NOT IN ('published', 'failed')",
     "DELETE FROM area_lesson WHERE person = @person",
     `DELETE FROM message WHERE ${theirs}`,
@@ -105,6 +110,7 @@ export function createPrivacy(db: Database) {
   const pruneQuestions = db.prepare<[number]>(
     "UPDATE question SET text = '', answer = NULL WHERE updated_at < ? AND state IN ('answered', 'resolved', 'expired', 'withdrawn') AND text <> ''",
   );
+  const pruneNicks = db.prepare<[number]>("DELETE FROM nick_change WHERE at < ?");
   const pruneKudos = db.prepare<[number]>("UPDATE kudos SET reason = '' WHERE at < ? AND reason <> ''");
   const pruneMenus = db.prepare<[number]>("DELETE FROM menu WHERE at < ?");
   const pruneLetters = db.prepare<[number]>("DELETE FROM letter WHERE at < ?");
@@ -131,6 +137,7 @@ export function createPrivacy(db: Database) {
     prune(before: { messages: Millis; journal: Millis }, now: Millis): void {
       pruneMessages.run(before.messages);
       pruneQuestions.run(before.messages);
+      pruneNicks.run(before.messages);
       pruneKudos.run(before.messages);
       pruneMenus.run(before.messages);
       pruneLetters.run(before.messages);

@@ -22,6 +22,8 @@ interface QuestionRow extends PlaceColumns {
   snoozed_until: number | null;
   told: number;
   asked_back: number | null;
+  doubted: number | null;
+  asker_left: number | null;
 }
 
 interface PingRow {
@@ -50,6 +52,8 @@ const changeable: Readonly<Record<keyof QuestionChange, string>> = {
   told: "told",
   entry: "entry",
   askedBack: "asked_back",
+  doubted: "doubted",
+  askerLeft: "asker_left",
 };
 
 export type Questions = ReturnType<typeof createQuestions>;
@@ -101,9 +105,6 @@ export function createQuestions(db: Database, people: People) {
   const expired = db.prepare<[number, number], QuestionRow>(
     "SELECT * FROM question WHERE state = 'expired' AND updated_at >= ? AND updated_at < ? ORDER BY n",
   );
-  const reask = db.prepare<[number, number]>(
-    `UPDATE question SET account = ? WHERE account = ? AND (${waiting} OR state = 'answered')`,
-  );
   const ping = db.prepare<[number, number, string, number]>(
     "INSERT OR IGNORE INTO ping (n, person, key, at) VALUES (?, ?, ?, ?)",
   );
@@ -140,6 +141,8 @@ export function createQuestions(db: Database, people: People) {
       snoozedUntil: optional(row.snoozed_until),
       told: row.told === 1,
       askedBack: optional(row.asked_back),
+      doubted: optional(row.doubted),
+      askerLeft: optional(row.asker_left),
     };
   }
 
@@ -232,10 +235,6 @@ export function createQuestions(db: Database, people: People) {
         n,
       );
       log.run(n, entry.at, entry.why, entry.by ?? null);
-    },
-    /** What one account asked is another's now: the same connection logged in or changed nick. */
-    moved(from: number, to: number): void {
-      reask.run(to, from);
     },
     pinged: (n: number, person: number, key: string, at: Millis) => ping.run(n, person, key, at),
     settle: (n: number, outcome: PingOutcome, person?: number) =>

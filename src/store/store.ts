@@ -11,6 +11,7 @@ import { createJournal } from "./journal.ts";
 import { createLetters } from "./letters.ts";
 import { createLinks } from "./links.ts";
 import { createMessages } from "./messages.ts";
+import { createNickChanges } from "./nick-changes.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPairs } from "./pairs.ts";
 import { createPeople } from "./people.ts";
@@ -32,6 +33,7 @@ export type Tables = ReturnType<typeof createTables>;
 function createTables(db: Database) {
   const people = createPeople(db);
   const messages = createMessages(db);
+  const nickChanges = createNickChanges(db);
   return {
     journal: createJournal(db),
     people,
@@ -39,7 +41,8 @@ function createTables(db: Database) {
     links: createLinks(db),
     letters: createLetters(db),
     messages,
-    following: createFollowing(messages),
+    nickChanges,
+    following: createFollowing(messages, nickChanges),
     questions: createQuestions(db, people),
     answers: createAnswers(db),
     hints: createHints(db),

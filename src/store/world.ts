@@ -82,6 +82,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     lastPinged: routing.lastPinged,
     dueRoutes: routing.dueRoutes,
     timer: routing.timer,
+    alsoAs: store.nickChanges.chain,
     again: routing.again,
     waitingOf: (person) => routing.waitingBy(person).flatMap((n) => questions.get(n) ?? []),
     answeredSince: routing.answeredSince,

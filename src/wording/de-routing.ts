@@ -26,6 +26,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Seitdem gesagt: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Vielleicht in der FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
+  askerGone: (asker, when, to) =>
+    `${literal(asker)} ist ${when === undefined ? "nicht mehr da" : `seit ${when} weg`}; die Antwort ${to === undefined ? "wird aufgehoben" : `geht nach ${literal(to)}`}.`,
   askedAgainIn: (places) => `Noch einmal gefragt in ${names(places)}.`,
   batchHead: (count) => `${count} Fragen warten auf dich:`,
   batchHow:
@@ -149,6 +151,7 @@ export const routing: RoutingWords = {
     askedBack: (what) => `zurückgefragt: ${what}`,
     elsewhere: (network) => `die Antwort wurde auf ${network} überbracht`,
     proposed: (id) => `wurde Vorschlag ${id} für die FAQ`,
+    askerLeft: "wer gefragt hat, ist gegangen",
     byPath: (path) => `durch einen Pfad darin (${path})`,
     byLesson: (word) => `durch ein gelerntes Wort (${word})`,
   },

@@ -209,7 +209,7 @@ export const de: Wording = {
   queueEmpty: "Niemand wartet auf eine Antwort.",
   queueHead: (count) => (count === 1 ? "Eine Frage wartet:" : `${count} Fragen warten:`),
   queueRow: (q) =>
-    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` von ${literal(q.by)}` : ""})`,
+    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` von ${literal(q.by)}` : ""}${q.gone ? "; ist weg" : ""})`,
   queueMore: (count) => `und ${count} weitere`,
   queueUnsure: (count) =>
     count === 1

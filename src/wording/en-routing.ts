@@ -27,6 +27,8 @@ export const routing = {
   since: (lines: readonly string[]) => `Said since: ${lines.join(" · ")}`,
   candidates: (entries: readonly { readonly id: string; readonly probability: number }[]) =>
     `Perhaps in the FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
+  askerGone: (asker: string, when: string | undefined, to: string | undefined) =>
+    `${literal(asker)} ${when === undefined ? "isn't there any more" : `left at ${when}`}; the answer ${to === undefined ? "waits for them" : `goes to them in ${literal(to)}`}.`,
   askedAgainIn: (places: readonly string[]) => `Asked again in ${names(places)}.`,
   batchHead: (count: number) => `${count} questions wait for you:`,
   batchHow:
@@ -161,6 +163,7 @@ export const routing = {
     askedBack: (what: string) => `asked back: ${what}`,
     elsewhere: (network: string) => `the answer was brought to the asker on ${network}`,
     proposed: (id: number) => `became proposal ${id} for the FAQ`,
+    askerLeft: "the asker left",
     byPath: (path: string) => `by a path it names (${path})`,
     byLesson: (word: string) => `by a word that was learned (${word})`,
   },

@@ -183,9 +183,11 @@ export const en = {
     ago: string;
     text: string;
     state: string;
+    /** The asker left. */
+    gone: boolean;
     by: string | undefined;
   }) =>
-    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` by ${literal(q.by)}` : ""})`,
+    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` by ${literal(q.by)}` : ""}${q.gone ? "; has left" : ""})`,
   queueMore: (count: number) => `and ${count} more`,
   queueUnsure: (count: number) =>
     `${count} of my lines may not have arrived: \`!unsure\` shows ${count === 1 ? "it" : "them"}.`,

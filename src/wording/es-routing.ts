@@ -26,6 +26,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Dicho desde entonces: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Quizá en las FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
+  askerGone: (asker, when, to) =>
+    `${literal(asker)} ${when === undefined ? "ya no está" : `se fue a las ${when}`}; la respuesta ${to === undefined ? "queda guardada hasta su vuelta" : `irá a ${literal(to)}`}.`,
   askedAgainIn: (places) => `Preguntado otra vez en ${names(places)}.`,
   batchHead: (count) => `${count} preguntas te esperan:`,
   batchHow:
@@ -147,6 +149,7 @@ export const routing: RoutingWords = {
     askedBack: (what) => `se pidieron detalles: ${what}`,
     elsewhere: (network) => `la respuesta se llevó a ${network}`,
     proposed: (id) => `se convirtió en la propuesta ${id} para las FAQ`,
+    askerLeft: "quien preguntaba se fue",
     byPath: (path) => `por una ruta que nombra (${path})`,
     byLesson: (word) => `por una palabra aprendida (${word})`,
   },

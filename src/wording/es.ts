@@ -200,7 +200,7 @@ export const es: Wording = {
   queueEmpty: "Nadie espera una respuesta.",
   queueHead: (count) => (count === 1 ? "Una pregunta espera:" : `${count} preguntas esperan:`),
   queueRow: (q) =>
-    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` a ${literal(q.by)}` : ""})`,
+    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` a ${literal(q.by)}` : ""}${q.gone ? "; ya no está" : ""})`,
   queueMore: (count) => `y ${count} más`,
   queueUnsure: (count) =>
     count === 1

@@ -26,6 +26,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Dit depuis\u00a0: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Peut-être dans la FAQ\u00a0: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
+  askerGone: (asker, when, to) =>
+    `${literal(asker)} ${when === undefined ? "n’est plus là" : `est hors ligne depuis ${when}`}\u00a0; la réponse ${to === undefined ? "sera gardée jusqu’à son retour" : `ira dans ${literal(to)}`}.`,
   askedAgainIn: (places) => `Redemandé dans ${names(places)}.`,
   batchHead: (count) => `${count} questions t’attendent\u00a0:`,
   batchHow:
@@ -152,6 +154,7 @@ export const routing: RoutingWords = {
     askedBack: (what) => `précisions demandées\u00a0: ${what}`,
     elsewhere: (network) => `la réponse a été portée sur ${network}`,
     proposed: (id) => `devenue la proposition ${id} pour la FAQ`,
+    askerLeft: "la personne qui demandait est partie",
     byPath: (path) => `par un chemin qu’elle nomme (${path})`,
     byLesson: (word) => `par un mot appris (${word})`,
   },

@@ -199,7 +199,7 @@ export const fr: Wording = {
   queueEmpty: "Personne n’attend de réponse.",
   queueHead: (count) => (count === 1 ? t`Une question attend :` : t`${count} questions attendent :`),
   queueRow: (q) =>
-    t`- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago} : ${q.text} (${q.state}${q.by ? ` par ${literal(q.by)}` : ""})`,
+    t`- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago} : ${q.text} (${q.state}${q.by ? ` par ${literal(q.by)}` : ""}${q.gone ? "\u00a0; hors ligne" : ""})`,
   queueMore: (count) => `et ${count} de plus`,
   queueUnsure: (count) =>
     count === 1

@@ -26,6 +26,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Dito desde então: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Talvez na FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
+  askerGone: (asker, when, to) =>
+    `${literal(asker)} ${when === undefined ? "já não está" : `saiu às ${when}`}; a resposta ${to === undefined ? "fica guardada até voltar" : `vai para ${literal(to)}`}.`,
   askedAgainIn: (places) => `Perguntado de novo em ${names(places)}.`,
   batchHead: (count) => `${count} perguntas esperam por você:`,
   batchHow:
@@ -148,6 +150,7 @@ export const routing: RoutingWords = {
     askedBack: (what) => `foram pedidos detalhes: ${what}`,
     elsewhere: (network) => `a resposta foi levada para ${network}`,
     proposed: (id) => `tornou-se a proposta ${id} para a FAQ`,
+    askerLeft: "quem perguntava saiu",
     byPath: (path) => `por um caminho que ela nomeia (${path})`,
     byLesson: (word) => `por uma palavra aprendida (${word})`,
   },

@@ -197,7 +197,7 @@ export const pt: Wording = {
   queueEmpty: "Ninguém espera por uma resposta.",
   queueHead: (count) => (count === 1 ? "Uma pergunta espera:" : `${count} perguntas esperam:`),
   queueRow: (q) =>
-    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` a ${literal(q.by)}` : ""})`,
+    `- **${q.n}** ${literal(q.where)}, ${literal(q.asker)} ${q.ago}: ${q.text} (${q.state}${q.by ? ` a ${literal(q.by)}` : ""}${q.gone ? "; já não está" : ""})`,
   queueMore: (count) => `e mais ${count}`,
   queueUnsure: (count) =>
     count === 1

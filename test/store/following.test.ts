@@ -46,8 +46,32 @@ describe("following", () => {
     talk(stage);
     const event = next(stage, "~bob", "you have to open port 17 in your firewall");
     const before = stage.store.following.follow(event);
-    const after = createFollowing(stage.store.messages).follow(event);
+    const after = createFollowing(stage.store.messages, stage.store.nickChanges).follow(event);
     assert.deepEqual(after, before);
+  });
+
+  it("knows after a restart, too, who went by another nick before", () => {
+    const stage = createStage();
+    talk(stage);
+    stage.give({
+      kind: "rename",
+      id: `${network}/renamed`,
+      at: stage.now,
+      network,
+      from: actorOf("~alice"),
+      to: actorOf("~warbler"),
+    });
+    stage.say("~bob", "warbler: you have to open port 17 in your firewall");
+    stage.now += 3e4;
+    const event = next(stage, "~warbler", "thanks, that works now");
+    const before = stage.store.following.follow(event);
+    stage.store.following.forget();
+    assert.deepEqual(stage.store.following.follow(event), before);
+    const asked = stage.store.questions.get(1);
+    assert.equal(asked?.asker.key, "~warbler");
+    const judged = asked && stage.store.following.judge(asked, stage.now);
+    assert.ok(judged, "the question is still in sight");
+    assert.equal(judged.helper?.message.name, "bob");
   });
 
   it("takes the network's own link, whatever the words say", () => {

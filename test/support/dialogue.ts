@@ -11,6 +11,8 @@
  *     (mia) !queue                         said to the bot in private
  *     +10m                                 time passes
  *     join ~bob / leave ~bob / leave ~bob ~carl      one, or many at once as in a netsplit
+ *     leaves ~bob #project                 that channel only
+ *     ~alice /me wonders why …             an action
  *     ~alice is now ~alice_                the server shows a change of nick
  *     restart                              the bot starts anew on the same database
  *     mia replies: TEXT                    by the network's own link, to the bot's last message
@@ -80,6 +82,17 @@ function act(stage: Stage, text: string): void {
   const [, move, who] = /^(join|leave)((?: \S+)+)$/.exec(text) ?? [];
   if (who) {
     for (const one of who.trim().split(" ")) (move === "join" ? stage.join : stage.leave)(one);
+    return;
+  }
+  const [, leaver, room] = /^leaves (\S+) (#\S+)$/.exec(text) ?? [];
+  if (leaver && room) {
+    const left = { kind: "leave", actor: actorOf(leaver), place: { network, channel: room } } as const;
+    stage.give({ ...left, id: `${network}/p${stage.steps++}`, at: stage.now, network });
+    return;
+  }
+  const [, doer, doing] = /^(\S+) \/me (.*)$/.exec(text) ?? [];
+  if (doer && doing) {
+    stage.say(doer, doing, { style: "action" });
     return;
   }
   if (text === "restart") {

@@ -148,8 +148,8 @@ export const calls: Calls<Wording> = {
   ],
   queueHead: () => [[1], [2]],
   queueRow: (say) => [
-    [{ ...waiting(say), state: say.states.open, by: undefined }],
-    [{ ...waiting(say), state: say.states.claimed, by: hostile }],
+    [{ ...waiting(say), state: say.states.open, gone: false, by: undefined }],
+    [{ ...waiting(say), state: say.states.claimed, gone: true, by: hostile }],
   ],
   queueMore: () => [[7]],
   queueUnsure: () => [[1], [2]],

@@ -18,6 +18,10 @@ const row = (say: Wording) => ({
 export const routing: Calls<RoutingWords> = {
   since: (say) => [[[say.quoted(hostile), say.quoted("yes")]]],
   candidates: () => [[found]],
+  askerGone: () => [
+    [hostile, "14:02", undefined],
+    [hostile, undefined, "#other (matrix)"],
+  ],
   askedAgainIn: () => [[["#one", hostile]]],
   batchHead: () => [[3]],
   replySure: () => [[12, hostile]],

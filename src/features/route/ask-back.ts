@@ -28,9 +28,10 @@ const isThereIn = (need: Need, text: string): boolean =>
 
 /** All that the asker said about it so far. */
 function saidByAsker(world: World, question: Question): string {
+  const askers = world.alsoAs(question.asker.id, question.askedAt);
   const later = world
     .recent(question.place, 40)
-    .filter((said) => said.account === question.asker.id && said.at >= question.askedAt)
+    .filter((said) => askers.includes(said.account) && said.at >= question.askedAt)
     .map(({ text }) => text);
   return [question.text, ...later].join("\n");
 }

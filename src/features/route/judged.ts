@@ -1,9 +1,12 @@
 /** Whether a question still waits for anybody, by what was said since. */
+import { addressees } from "../../conversation/address.ts";
+import { plainNick } from "../../conversation/link/nicks.ts";
 import type { Effect } from "../../effects.ts";
 import type { Millis } from "../../events.ts";
 import { wording } from "../../wording.ts";
-import type { Question, World } from "../../world.ts";
+import type { Message, Question, World } from "../../world.ts";
 import { sameBreath } from "../asking.ts";
+import { routeTimer } from "./ask.ts";
 import { answered, change } from "./settle.ts";
 
 /** Whether somebody is asked, and else what comes of it. */
@@ -24,8 +27,27 @@ const near = 50;
  */
 function isAlone(world: World, question: Question): boolean {
   const since = question.askedAt - sameBreath;
+  const askers = world.alsoAs(question.asker.id, question.askedAt);
   const around = world.recent(question.place, near).filter((message) => message.at >= since);
-  return around.length < near && around.every((message) => message.bot || message.key === question.asker.key);
+  return around.length < near && around.every((message) => message.bot || askers.includes(message.account));
+}
+
+/** What seems to have answered says by name whom it is for, or is by somebody with nearly the asker's nick. */
+function isForOthers(world: World, { place, asker, askedAt }: Question, said: Message): boolean {
+  if (plainNick(said.name) === plainNick(asker.name)) return true;
+  const find = (word: string): string | undefined => world.inChannel(place, word)?.name;
+  const names = addressees(said.text, { several: [], find });
+  const askers = world.alsoAs(asker.id, askedAt).flatMap((id) => world.accountById(id)?.name ?? []);
+  return names.length > 0 && !names.some((name) => askers.includes(name));
+}
+
+/** Nobody looks at it again by itself after this, milliseconds. */
+const longest = 864e5;
+
+/** Time passes without a word: later, and later again, it may read otherwise. */
+function lookAgain({ n, askedAt }: Question, at: Millis): readonly Effect[] {
+  const passed = Math.max(at - askedAt, sameBreath);
+  return passed < longest ? [{ do: "wake", timer: routeTimer(n), at: at + passed }] : [];
 }
 
 /**
@@ -37,13 +59,22 @@ export function judged(world: World, question: Question, at: Millis): Verdict {
   const nothing: Verdict = { ping: true, effects: [] };
   if (question.state !== "open" || world.pings(question.n).length > 0) return nothing;
   const found = world.judge(question, at);
-  if (!found) return nothing;
+  if (!found) return question.doubted === undefined ? nothing : { ping: false, effects: [] };
   const because = wording(world.settings).because;
   const { asks, asksFrom, unanswered, pingFrom, helper } = found;
   if (unanswered >= pingFrom) return nothing;
-  if (asks < asksFrom * hardly && !isAlone(world, question))
-    return { ping: false, effects: [change(question, {}, { at, why: because.hardlyAsks(asks) })] };
-  if (!helper) return nothing;
+  const insists = world.again(question.n).length > 0;
+  if (asks < asksFrom * hardly && !insists && !isAlone(world, question))
+    return {
+      ping: false,
+      effects: [
+        ...(question.doubted === undefined
+          ? [change(question, { doubted: at }, { at, why: because.hardlyAsks(asks) })]
+          : []),
+        ...lookAgain(question, at),
+      ],
+    };
+  if (!helper || isForOthers(world, question, helper.message)) return nothing;
   const { person, name, text } = helper.message;
   const why = because.judgedAnswered(name, helper.probability);
   return { ping: false, effects: answered(world, question, { person, text, at, why }) };

@@ -5,7 +5,7 @@ import { placeName } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { routeTimer } from "./ask.ts";
-import { type Asked, choicesFor, ping, told } from "./ping.ts";
+import { type Asked, askerGone, choicesFor, ping, told } from "./ping.ts";
 import { rungsFor } from "./rungs.ts";
 import { type Candidate, type Choice, choose, noPlan, type Plan } from "./who.ts";
 
@@ -38,11 +38,12 @@ function nobody(world: World, question: Question, choice: Choice, at: Millis): r
   const asked = fallback && placeName(fallback) === placeName(question.place);
   if (fallback && !asked && !question.told) {
     const say = wording(world.settings, fallback);
+    const gone = askerGone(world, question, at, world.settings.timezone, fallback);
     effects.push({
       do: "say",
       key: inFallback(question.n),
       to: fallback,
-      text: say.fallback(told(world, question, at, fallback)),
+      text: [say.fallback(told(world, question, at, fallback)), gone].filter(Boolean).join("\n\n"),
       choices: choicesFor(world, question),
       buttonsOnly: true,
       quiet: [question.asker.name],

@@ -1,14 +1,16 @@
 /** What a person who is asked gets to read: all that is needed to answer from a phone. Pure. */
+import { DateTime } from "luxon";
 import { didntHelp } from "../../conversation/didnt-help.ts";
 import type { Choice, Effect, Markdown } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import { literal } from "../../markdown.ts";
-import { placeName } from "../../places.ts";
+import { placeName, whereOf } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Message, Question, World } from "../../world.ts";
 import { addressee, scopeOf } from "../faq-say.ts";
 import { routeTimer } from "./ask.ts";
 import { climbingOf, deadline, rungsFor } from "./rungs.ts";
+import { elsewhere, isThere } from "./settle.ts";
 import type { Candidate } from "./who.ts";
 
 /** What was said since is shown up to so many lines, cut to so many characters each. */
@@ -18,10 +20,6 @@ const lineLength = 120;
 const worthShowing = 0.05;
 /** A message has room for so many buttons. */
 const buttonRoom = 5;
-
-/** Where a question was asked, as people say it. */
-export const whereOf = (world: World, place: Place): string =>
-  world.settings.networks.length > 1 ? `${place.channel} (${place.network})` : place.channel;
 
 /** A question in the words of a ping or of the fallback channel. */
 export const told = (world: World, question: Question, at: Millis, to?: Place) => {
@@ -56,6 +54,7 @@ export function saidSince(world: World, question: Question, reader: number): rea
   const { thread } = question.place;
   const own =
     question.native === undefined ? undefined : world.message(question.place.network, question.native);
+  const askers = world.alsoAs(question.asker.id, question.askedAt);
   return world
     .recent(question.place, 40)
     .filter(
@@ -67,10 +66,33 @@ export function saidSince(world: World, question: Question, reader: number): rea
         !(said.native !== undefined && world.questionAs(question.place, said.native)) &&
         (thread === undefined || said.place.thread === thread) &&
         !/^!/.test(said.text) &&
-        !(said.account === question.asker.id && question.text.includes(said.text)),
+        !(askers.includes(said.account) && question.text.includes(said.text)),
     )
     .slice(0, linesSince)
     .reverse();
+}
+
+/** The zone of somebody's clock. */
+function zoneOf(world: World, reader: number): string {
+  const handle = world.person(reader)?.handle;
+  const own = handle === undefined ? undefined : world.settings.people[handle]?.timezone;
+  return own ?? world.settings.timezone;
+}
+
+/** Whoever answers should know that nobody waits there any more, and where the answer goes. */
+export function askerGone(
+  world: World,
+  question: Question,
+  at: Millis,
+  zone: string = world.settings.timezone,
+  to?: Place,
+): string | undefined {
+  if (isThere(world, question)) return undefined;
+  const left = question.askerLeft;
+  const day = left !== undefined && at - left > 12 * 36e5 ? "yyyy-MM-dd HH:mm" : "HH:mm";
+  const when = left === undefined ? undefined : DateTime.fromMillis(left, { zone }).toFormat(day);
+  const say = wording(world.settings, to).routing;
+  return say.askerGone(question.asker.name, when, elsewhere(world, question, at));
 }
 
 interface Told {
@@ -87,7 +109,7 @@ function tellOne(world: World, question: Question, reader: number, at: Millis): 
     .match(question.text, scopeOf(world, question.place), 3)
     .filter(({ entry, probability }) => probability >= worthShowing && entry.id !== had)
     .map(({ entry, probability }) => ({ id: entry.id, probability }));
-  const elsewhere = [
+  const again = [
     ...new Set(
       world
         .again(question.n)
@@ -95,11 +117,13 @@ function tellOne(world: World, question: Question, reader: number, at: Millis): 
         .map(({ place }) => (place.private ? place.network : whereOf(world, place))),
     ),
   ];
+  const gone = askerGone(world, question, at, zoneOf(world, reader));
   const lines = since.map((said) => `${literal(said.name)}: ${say.quoted(said.text, lineLength)}`);
   return {
     text: [
       say.ping(told(world, question, at)),
-      ...(elsewhere.length ? [say.routing.askedAgainIn(elsewhere)] : []),
+      ...(gone === undefined ? [] : [gone]),
+      ...(again.length ? [say.routing.askedAgainIn(again)] : []),
       ...(lines.length ? [say.routing.since(lines)] : []),
       ...(entries.length ? [say.routing.candidates(entries)] : []),
     ].join("\n\n"),

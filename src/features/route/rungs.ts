@@ -110,3 +110,14 @@ export function deadline(world: World, climbing: Climbing, from: Millis, span: M
     ],
   };
 }
+
+/**
+ * Half of what is left until a time; never in the quiet hours, unless it is urgent.
+ * @returns undefined when nothing is left
+ */
+export function halved(world: World, climbing: Climbing, from: Millis, due: Millis): Millis | undefined {
+  if (due <= from) return undefined;
+  const end = from + Math.round((due - from) / 2);
+  if (isUrgent(world, climbing.text)) return end;
+  return Math.min(due, afterQuiet(rungsFor(world, climbing).quiet, world.settings.timezone, end));
+}

@@ -7,6 +7,7 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { alike, oneQuestion } from "./alike.ts";
 import { routeTimer } from "./ask.ts";
+import { climbingOf, halved, rungsFor } from "./rungs.ts";
 
 /** What was asked longer ago than this is asked anew, milliseconds. */
 const stillTheSame = 2 * 864e5;
@@ -25,8 +26,6 @@ export function askedBefore(line: LineSaid, world: World, { account, now }: Situ
 export function askedAgain(world: World, question: Question, line: LineSaid, at: Millis): readonly Effect[] {
   const { place, message, actor } = line;
   const { because } = wording(world.settings).routing;
-  const due = world.timer(routeTimer(question.n));
-  const waits = question.state === "open" && due !== undefined && due > at;
   return [
     {
       do: "note",
@@ -48,8 +47,18 @@ export function askedAgain(world: World, question: Question, line: LineSaid, at:
         log: { at, why: because.askedAgainHere(placeName(place)) },
       },
     },
-    ...(waits
-      ? [{ do: "wake", timer: routeTimer(question.n), at: at + Math.round((due - at) / 2) } as const]
-      : []),
+    ...sooner(world, question, at),
   ];
+}
+
+/** What is left of a wait is halved; what was left alone is looked at again within half a wait. */
+export function sooner(world: World, question: Question, at: Millis): readonly Effect[] {
+  if (question.state !== "open" || (question.snoozedUntil ?? 0) > at) return [];
+  const climbing = climbingOf(world, question);
+  const { wait } = rungsFor(world, climbing);
+  const due = world.timer(routeTimer(question.n));
+  const latest =
+    question.doubted === undefined || wait === undefined ? due : Math.min(at + wait, due ?? at + wait);
+  const then = latest === undefined ? undefined : halved(world, climbing, at, latest);
+  return then === undefined ? [] : [{ do: "wake", timer: routeTimer(question.n), at: then }];
 }

@@ -2,6 +2,7 @@
 import type { Effect } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import type { PingOutcome, QuestionChange } from "../../facts.ts";
+import { whereOf } from "../../places.ts";
 import { isRelayed } from "../../relay.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
@@ -92,7 +93,11 @@ export const patienceWhenClaimed = (world: World, question: Question): Millis =>
 
 /** Whether the asker would see an answer in the place where they asked. */
 export function isThere(world: World, question: Question): boolean {
-  return isRelayed(question.asker) || (world.present(question.place, question.asker.key) ?? true);
+  const { asker, askerLeft } = question;
+  if (isRelayed(asker)) return true;
+  // Where the network hasn't told who is there, they are unless they were seen leaving last.
+  const back = askerLeft === undefined || asker.lastSeen > askerLeft;
+  return world.present(question.place, asker.key) ?? back;
 }
 
 /** An account seen this lately is there, where the network doesn't tell, milliseconds. */
@@ -130,6 +135,12 @@ function otherPlace(world: World, question: Question, at: Millis): OtherPlace | 
   return { place: { network: account.network, channel: account.address, private: true }, account };
 }
 
+/** Where an answer reaches an asker who isn't there any more, as people say it; undefined when it has to wait. */
+export function elsewhere(world: World, question: Question, at: Millis): string | undefined {
+  const place = otherPlace(world, question, at)?.place;
+  return place && (place.private ? place.network : whereOf(world, place));
+}
+
 export interface Carrying {
   readonly key: string;
   readonly question: Question;
@@ -150,21 +161,21 @@ export function carry(
 } {
   const { question } = carrying;
   const asker: Account = question.asker;
-  const elsewhere = isThere(world, question) ? undefined : otherPlace(world, question, carrying.at);
-  if (elsewhere)
+  const other = isThere(world, question) ? undefined : otherPlace(world, question, carrying.at);
+  if (other)
     return {
       there: true,
-      ...(elsewhere.place.network === question.place.network ? {} : { network: elsewhere.place.network }),
+      ...(other.place.network === question.place.network ? {} : { network: other.place.network }),
       effects: [
         {
           do: "say",
           key: carrying.key,
-          to: elsewhere.place,
+          to: other.place,
           text: carrying.text,
           priority: 0,
           whole: true,
-          for: addressee(elsewhere.account),
-          ...(elsewhere.native === undefined ? {} : { replyTo: elsewhere.native }),
+          for: addressee(other.account),
+          ...(other.native === undefined ? {} : { replyTo: other.native }),
         },
       ],
     };

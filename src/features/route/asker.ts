@@ -1,0 +1,52 @@
+/** What the asker does while a question waits: goes on with it, or leaves. */
+import { nevermind, solved, thanksIn } from "../../conversation/thanks.ts";
+import type { Effect } from "../../effects.ts";
+import type { LeaveEvent, Millis } from "../../events.ts";
+import type { Feature } from "../../feature.ts";
+import type { LineSaid, Situation } from "../../situation.ts";
+import { wording } from "../../wording.ts";
+import type { Account, Question, World } from "../../world.ts";
+import { asks, opens } from "../asking.ts";
+import { askedAgain, askedBefore, sooner } from "./same.ts";
+import { change } from "./settle.ts";
+
+/** Nobody was asked, since it hardly asked for help: what its asker says now may change that. */
+function saysMore(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
+  const { place, actor, body } = line;
+  const question = world.lastQuestion(place, actor.key);
+  if (question?.doubted === undefined || question.state !== "open") return [];
+  if (solved(body) || nevermind(body) || thanksIn(body, line.names).length > 0) return [];
+  // A question of its own, or the same in other words, is taken up as that.
+  if (opens(line, world, situation) || askedBefore(line, world, situation)) return [];
+  const toNobody = line.addressed.length === 0 && line.parent === undefined;
+  return asks(line) && toNobody
+    ? askedAgain(world, question, line, situation.now)
+    : sooner(world, question, situation.now);
+}
+
+/** What an account waits for in a channel, or anywhere on the network. */
+const waitsIn = (world: World, account: Account, { network, place }: LeaveEvent): readonly Question[] =>
+  world
+    .waitingOf(account.person)
+    .filter(
+      ({ asker, place: asked }) =>
+        asker.id === account.id &&
+        asked.network === network &&
+        (place === undefined || (!asked.private && asked.channel === place.channel)),
+    );
+
+/** It is written down when; where the config wants it, what is left of the wait is halved. */
+function left(event: LeaveEvent, world: World, account: Account, at: Millis): readonly Effect[] {
+  const why = wording(world.settings).routing.because.askerLeft;
+  return waitsIn(world, account, event).flatMap((question): readonly Effect[] => [
+    change(question, { askerLeft: at }, { at, why }),
+    ...(world.settings.urgency.askerLeft ? sooner(world, question, at) : []),
+  ]);
+}
+
+export const asker: Feature = (event, world, situation) => {
+  const { line, account, now } = situation;
+  if (event.kind === "leave") return account ? left(event, world, account, Math.min(event.at, now)) : [];
+  if (!line || !account || line.place.private || line.toBot) return [];
+  return situation.command || situation.toPing ? [] : saysMore(line, world, situation);
+};
