@@ -1,6 +1,6 @@
-/** What speaks for a line being a request for help, and for its being answered. Reads the view only. */
+/** What speaks for a line being a request for help. Reads the view only. */
 import { alike } from "./alike.ts";
-import { askingFeatures, laterFeatures } from "./question-names.ts";
+import { askingFeatures } from "./question-names.ts";
 import type { Placed } from "./turn.ts";
 import { positionOf, type View } from "./view.ts";
 
@@ -8,14 +8,8 @@ const a = Object.fromEntries(askingFeatures.map((name, at) => [name, at])) as Re
   (typeof askingFeatures)[number],
   number
 >;
-const l = Object.fromEntries(laterFeatures.map((name, at) => [name, askingFeatures.length + at])) as Record<
-  (typeof laterFeatures)[number],
-  number
->;
 
 export const askingSize: number = askingFeatures.length;
-/** Features of a question some time later: those of its beginning, then what followed. */
-export const laterSize: number = askingFeatures.length + laterFeatures.length;
 
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 const minutes10 = 600;
@@ -137,115 +131,4 @@ function fillBefore(
   set(a.rate2, rate);
   set(a.gap_before, before ? Math.min(halfHour, turn.at - before.at) : halfHour);
   set(a.before_mine, flag(before?.person === turn.person));
-}
-
-/** What somebody else said that may answer a question. */
-export interface Reply {
-  readonly index: number;
-  readonly person: number;
-  /** 0 to 1. */
-  readonly probability: number;
-  readonly at: number;
-}
-
-/** Nothing its author said in the conversation before asks, and nobody else has spoken in it. */
-function isFirst(view: View, placed: Placed): boolean {
-  for (let at = positionOf(view, placed.turn.index) - 1; at >= 0; at--) {
-    const past = view.placed[at];
-    if (!past || past.turn.index < placed.root) return true;
-    if (past.root !== placed.root) continue;
-    if (past.turn.person !== placed.turn.person || past.turn.marks.asking > 0) return false;
-  }
-  return true;
-}
-
-/**
- * Adds what followed until a time, in seconds, to the features of a question.
- * @returns the lines of others that may answer it, in order
- */
-export function fillLater(
-  view: View,
-  placed: Placed,
-  until: number,
-  left: boolean,
-  row: Float32Array,
-): readonly Reply[] {
-  const { turn } = placed;
-  const replies: Reply[] = [];
-  const mine = new Set<number>([turn.index]);
-  // What the asker said right before, in the same breath, is the question too.
-  if (placed.parent !== turn.index && placed.whom === turn.person) mine.add(placed.parent);
-  const people = new Set<number>();
-  let none = 1;
-  let first = true;
-  let last = turn.at;
-  const add = (name: number, value: number): void => {
-    row[name] = (row[name] ?? 0) + value;
-  };
-  const most = (name: number, value: number): void => {
-    if (value > (row[name] ?? 0)) row[name] = value;
-  };
-  const begin = positionOf(view, turn.index) + 1;
-  for (let at = begin; begin > 0 && at < view.placed.length; at++) {
-    const next = view.placed[at];
-    if (!next || next.turn.at > until) break;
-    const { turn: said } = next;
-    let mass = 0;
-    for (const { index, probability } of next.choices) if (mine.has(index)) mass += probability;
-    if (said.person === turn.person) {
-      if (mass > 0.5) {
-        mine.add(said.index);
-        add(l.own_linked, 1);
-      }
-      add(l.own_after, 1);
-      if (said.to.length > 0) add(l.own_after_to, 1);
-      if (said.marks.acknowledges) add(l.own_after_ack, 1);
-      if (said.marks.thanks) row[l.own_thanks] = 1;
-      if (said.marks.bumps) row[l.own_bump] = 1;
-      most(l.own_after_asks, next.asks);
-      most(l.own_repeat, alike(turn.words, said.words));
-      if (next.whom >= 0 && next.whom !== turn.person) most(l.own_to_other, next.sure);
-      continue;
-    }
-    if (said.bot) {
-      if (said.to.includes(turn.person)) row[l.bot] = 1;
-      continue;
-    }
-    people.add(said.person);
-    if (next.root === placed.root && next.whom === turn.person) {
-      add(l.tree_replies, 1);
-      if (row[l.tree_delay] === 0) row[l.tree_delay] = 1 + said.at - turn.at;
-    }
-    if (next.whom === turn.person && mine.has(next.parent)) add(l.linked_replies, 1);
-    add(l.msgs, 1);
-    last = said.at;
-    none *= 1 - mass;
-    add(l.sum_reply, mass);
-    most(l.max_reply, mass);
-    const names = said.to.includes(turn.person);
-    if (names) add(l.named, 1);
-    else if (said.named.includes(turn.person)) row[l.named_strict] = 1;
-    if (names) most(l.reply_named, mass);
-    if (said.marks.answers) most(l.reply_answers, mass);
-    if (said.marks.asking > 0) most(l.reply_asks, mass);
-    if (said.words.length >= 4) most(l.reply_long, mass);
-    most(l.ask_later, next.asks);
-    let overlap = 0;
-    for (const word of said.words) if (turn.words.includes(word)) overlap += view.rarity[word] ?? 0;
-    most(l.overlap_other, overlap);
-    if (said.to.length === 0) most(l.overlap_plain, overlap);
-    if (first && said.to.length === 0 && at === begin) row[l.next_plain] = 1;
-    first = false;
-    if (mass > 0.4 && row[l.first_delay] === 0) row[l.first_delay] = 1 + said.at - turn.at;
-    if (mass > 0.1 || names)
-      replies.push({ index: said.index, person: said.person, probability: mass, at: said.at });
-  }
-  row[l.is_root] = flag(placed.root === turn.index);
-  row[l.first_asking] = flag(isFirst(view, placed));
-  row[l.mine_size] = mine.size;
-  row[l.pr_reply] = 1 - none;
-  row[l.left] = flag(left);
-  row[l.humans] = people.size;
-  row[l.since_last] = Math.min(minutes10, until - last);
-  return replies;
 }

@@ -7,20 +7,24 @@ import { slotOf } from "./columns.ts";
 import { ownFeatures, pairFeatures } from "./names.ts";
 import {
   apart,
+  bucketOf,
   distances,
   groups,
+  overlap,
   ownBetween,
   people,
   said,
   since,
   spread,
   summing,
+  theirBetween,
   value,
   values,
 } from "./pair-bits.ts";
 import { createTies, grown, tie } from "./ties.ts";
 import { sign, type Turn } from "./turn.ts";
 import type { View } from "./view.ts";
+import { createWordSet } from "./word-set.ts";
 
 export function positions<Name extends string>(
   names: readonly Name[],
@@ -48,6 +52,9 @@ export interface Pairs {
   write(candidate: number, rows: Float32Array, row: number): void;
 }
 
+/** Without a branch: what a line may be is looked at anew 200 times, and never the same. */
+const when = (yes: boolean, bits: number): number => -Number(yes) & bits;
+
 /**
  * @param weights one a feature
  * @param most as many of the latest turns are candidates
@@ -64,9 +71,7 @@ export function createPairs(weights: Float32Array, most: number, near: number): 
   const rarest = new Float64Array(most);
   let turnsOf = new Int32Array(64);
   const ties = createTies();
-  // The words of the line have its number; those of earlier lines have smaller ones.
-  let wordOf = new Int32Array(1024);
-  let serial = 0;
+  const words = createWordSet();
 
   function look(view: View, turn: Turn): number {
     const { columns, rarity } = view;
@@ -76,22 +81,20 @@ export function createPairs(weights: Float32Array, most: number, near: number): 
     ties.begin(view, turn);
     turnsOf = grown(turnsOf, view.nicks.count());
     turnsOf.fill(0);
-    wordOf = grown(wordOf, rarity.length);
-    serial++;
-    for (const word of turn.words) wordOf[word] = serial;
+    words.fill(turn.words, rarity.length);
     const { marks: mine, bot } = turn;
     const addresses = turn.to.length > 0;
     const asks = mine.asking > 0;
     const { acknowledges, greets } = mine;
     // What another's turn gets whatever it is.
     const toOthers =
-      (mine.thanks ? said.i_thanks_diff : 0) |
-      (acknowledges ? said.i_ack_diff : 0) |
-      (mine.words <= 3 ? said.i_short_diff : 0) |
-      (mine.you && !addresses ? said.i_wh_jdiff : 0) |
-      (mine.calls ? said.i_cmd_j : 0);
-    const toAsking = asks ? said.iq_jq_diff : said.inoq_jq_diff;
-    const toMyOwn = people.same | (asks && !addresses ? people.i_noaddr_q_same : 0);
+      when(mine.thanks, said.i_thanks_diff) |
+      when(acknowledges, said.i_ack_diff) |
+      when(mine.words <= 3, said.i_short_diff) |
+      when(mine.you && !addresses, said.i_wh_jdiff) |
+      when(mine.calls, said.i_cmd_j);
+    const toAsking = when(asks, said.iq_jq_diff) | when(!asks, said.inoq_jq_diff);
+    const toMyOwn = people.same | when(asks && !addresses, people.i_noaddr_q_same);
     let own = 0;
     let addressedMe = false;
     let exchanged = false;
@@ -108,7 +111,7 @@ export function createPairs(weights: Float32Array, most: number, near: number): 
       const begin = columns.from[slot] as number;
       for (let at = begin; at < names; at++) {
         const word = items[at] as number;
-        if (wordOf[word] !== serial) continue;
+        if (!words.has(word)) continue;
         const worth = rarity[word] as number;
         sum += worth;
         rare = Math.max(rare, worth);
@@ -138,7 +141,11 @@ export function createPairs(weights: Float32Array, most: number, near: number): 
       const last = times === 0;
       const theirs = (signs & sign.addresses) !== 0;
       const asked = (signs & sign.asking) !== 0;
+      const marked = (signs & sign.asks) !== 0;
       const calls = (signs & sign.calls) !== 0;
+      const hails = (signs & sign.greets) !== 0;
+      const isBot = (signs & sign.bot) !== 0;
+      const begins = (signs & sign.first) !== 0;
       const partnerOut = (bond & tie.outLately) !== 0;
       const partnerIn = (bond & tie.backLately) !== 0;
       const alsoTo = addresses && (addressed & tie.addressee) !== 0;
@@ -147,71 +154,63 @@ export function createPairs(weights: Float32Array, most: number, near: number): 
       const apartBits =
         apart.bias |
         (distance[d] as number) |
-        since(gap) |
-        (own < 3 ? (ownBetween[own] as number) : apart.own_between3) |
-        (last
-          ? apart.jauth_between0 | apart.j_last_of_author
-          : times < 3
-            ? apart.jauth_between1
-            : apart.jauth_between3) |
-        (adjoins ? apart.adj_noaddr : 0) |
-        (adjoins && gap < 30 ? apart.adj_noaddr_g0 : 0) |
-        ((signs & sign.first) !== 0 ? apart.j_first | (asked ? apart.j_first_q : 0) : 0) |
-        (same && gap > 600 ? apart.same_far : 0);
+        (since[bucketOf(gap)] as number) |
+        (ownBetween[Math.min(own, 3)] as number) |
+        (theirBetween[Math.min(times, 3)] as number) |
+        when(adjoins, apart.adj_noaddr) |
+        when(adjoins && gap < 30, apart.adj_noaddr_g0) |
+        when(begins, apart.j_first) |
+        when(begins && asked, apart.j_first_q) |
+        when(same && gap > 600, apart.same_far);
 
       const peopleBits =
-        (same
-          ? toMyOwn |
-            (own === 0
-              ? people.same_last | (gap <= 60 ? people.same_last_g1 : 0) | (d === 1 ? people.same_last_d1 : 0)
-              : 0) |
-            (addresses ? 0 : theirs ? people.same_jaddr_i_noaddr : people.same_noaddr_noaddr) |
-            (asked ? people.same_jq : 0)
-          : theirs && !toMe
-            ? people.j_addr_other
-            : 0) |
-        (toOther
-          ? people.addr_ij |
-            (last ? people.addr_ij_last : 0) |
-            (toMe ? people.addr_ij_jaddr | (exchanged ? 0 : people.addr_ij_lastaddr) : 0) |
-            (asked && !theirs ? people.addr_ij_q : 0) |
-            (bot ? people.i_bot_addr : 0)
-          : ((bond & tie.named) !== 0 ? people.men_ij : 0) |
-            (addresses ? (same ? people.i_addr_same : people.i_addr_other) : 0)) |
-        (toMe
-          ? people.addr_ji |
-            (addressedMe ? 0 : people.addr_ji_last) |
-            (addresses ? 0 : people.addr_ji_same_i_noaddr) |
-            ((signs & sign.bot) !== 0 ? people.jbot_addr_i : 0)
-          : (mentioned & tie.self) !== 0
-            ? people.men_ji
-            : 0) |
-        (alsoTo ? (same ? people.both_addr_same_author : people.both_addr_same) : 0) |
-        (partnerOut ? people.partner_out | (addresses ? 0 : people.partner_out_noaddr) : 0) |
-        (partnerIn
-          ? people.partner_in |
-            (addresses ? 0 : people.partner_in_noaddr | (last ? people.noaddr_onlypartner : 0))
-          : 0);
+        when(same, toMyOwn) |
+        when(same && own === 0, people.same_last) |
+        when(same && own === 0 && gap <= 60, people.same_last_g1) |
+        when(same && own === 0 && d === 1, people.same_last_d1) |
+        when(same && !addresses && theirs, people.same_jaddr_i_noaddr) |
+        when(same && !addresses && !theirs, people.same_noaddr_noaddr) |
+        when(same && asked, people.same_jq) |
+        when(!same && theirs && !toMe, people.j_addr_other) |
+        when(toOther, people.addr_ij) |
+        when(toOther && last, people.addr_ij_last) |
+        when(toOther && toMe, people.addr_ij_jaddr) |
+        when(toOther && toMe && !exchanged, people.addr_ij_lastaddr) |
+        when(toOther && asked && !theirs, people.addr_ij_q) |
+        when(toOther && bot, people.i_bot_addr) |
+        when(!toOther && (bond & tie.named) !== 0, people.men_ij) |
+        when(addresses && !toOther && same, people.i_addr_same) |
+        when(addresses && !toOther && !same, people.i_addr_other) |
+        when(toMe, people.addr_ji) |
+        when(toMe && !addressedMe, people.addr_ji_last) |
+        when(toMe && !addresses, people.addr_ji_same_i_noaddr) |
+        when(toMe && isBot, people.jbot_addr_i) |
+        when(!toMe && (mentioned & tie.self) !== 0, people.men_ji) |
+        when(alsoTo && same, people.both_addr_same_author) |
+        when(alsoTo && !same, people.both_addr_same) |
+        when(partnerOut, people.partner_out) |
+        when(partnerOut && !addresses, people.partner_out_noaddr) |
+        when(partnerIn, people.partner_in) |
+        when(partnerIn && !addresses, people.partner_in_noaddr) |
+        when(partnerIn && !addresses && last, people.noaddr_onlypartner);
 
-      const hails = (signs & sign.greets) !== 0;
       const saidBits =
-        ((signs & sign.asks) !== 0 ? said.jq2 : asked ? said.jq1 : 0) |
-        (same
-          ? 0
-          : toOthers |
-            (asked ? toAsking | (answers === 0 ? said.jq_unanswered : 0) : 0) |
-            (hails && greets ? said.i_greet_j_greet : 0)) |
-        (hails ? said.j_greet : 0) |
-        ((signs & sign.asksToAsk) !== 0 ? said.j_meta : 0) |
-        (common === 0
-          ? 0
-          : (common === 1 ? said.ov1 : common === 2 ? said.ov2 : said.ov3) |
-            (same ? said.ov_same : addresses ? 0 : said.ov_diff_noaddr)) |
-        ((signs & sign.bot) !== 0 ? said.j_bot : 0) |
-        (bot && calls && (mentioned & tie.addressee) !== 0 ? said.i_meta_bot : 0) |
-        (calls && acknowledges ? said.j_cmd_i_ack : 0) |
-        ((signs & sign.action) !== 0 ? said.j_action : 0) |
-        ((signs & sign.thanks) !== 0 ? said.j_thanks : 0);
+        when(asked && marked, said.jq2) |
+        when(asked && !marked, said.jq1) |
+        when(!same, toOthers) |
+        when(!same && asked, toAsking) |
+        when(!same && asked && answers === 0, said.jq_unanswered) |
+        when(!same && hails && greets, said.i_greet_j_greet) |
+        when(hails, said.j_greet) |
+        when((signs & sign.asksToAsk) !== 0, said.j_meta) |
+        (overlap[Math.min(common, 3)] as number) |
+        when(common > 0 && same, said.ov_same) |
+        when(common > 0 && !same && !addresses, said.ov_diff_noaddr) |
+        when(isBot, said.j_bot) |
+        when(bot && calls && (mentioned & tie.addressee) !== 0, said.i_meta_bot) |
+        when(calls && acknowledges, said.j_cmd_i_ack) |
+        when((signs & sign.action) !== 0, said.j_action) |
+        when((signs & sign.thanks) !== 0, said.j_thanks);
 
       const row = k * values;
       numbers[row + value.logd] = logs[d] as number;

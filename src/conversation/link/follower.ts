@@ -1,5 +1,6 @@
 /** Follows one channel: links each line, tells questions, and judges later whether they were answered. */
-import { askingSize, fillAsking, fillLater, laterSize, mayAsk, type Reply } from "./evidence.ts";
+import { askingSize, fillAsking, mayAsk } from "./evidence.ts";
+import { fillLater, laterSize, type Reply } from "./later.ts";
 import type { FollowModel } from "./model.ts";
 import { createRanker, type Ranker } from "./ranker.ts";
 import type { Choice, Line, Placed, Turn } from "./turn.ts";

@@ -163,13 +163,14 @@ export interface Marks {
 /**
  * @param text the line, at most some hundred characters
  * @param addressed it begins with somebody's name
+ * @param otherwise asked when the patterns see no question
  */
-export function marksOf(text: string, addressed: boolean): Marks {
+export function marksOf(text: string, addressed: boolean, otherwise: () => Asking): Marks {
   const body = addressed ? text.replace(/^\s*@?[^\s,:;]+[:,]\s*/, "") : text;
   const unknown =
     addressed || openingWord.test(text) ? undefined : /^\s*([^\s,:;]{2,16})[:,]\s/.exec(text)?.[1];
   return {
-    asking: askingForm(body),
+    asking: askingForm(body) || otherwise(),
     greets: greeting.test(text),
     asksToAsk: body.length <= 160 && askToAsk.test(body),
     calls: botCall.test(text),

@@ -132,49 +132,47 @@ for (const [group, names] of [apartNames, peopleNames, saidNames].entries())
   bitAt.set(names.map(positionOf), group * 32);
 const valueAt = Uint8Array.from(valueNames, positionOf);
 
-/** How many turns lie between, by table. */
-export const distances = (most: number): Int32Array =>
-  Int32Array.from({ length: most + 1 }, (_, d) =>
-    d === 1
-      ? apart.d1
-      : d === 2
-        ? apart.d2
-        : d === 3
-          ? apart.d3
-          : d <= 5
-            ? apart.d5
-            : d <= 10
-              ? apart.d10
-              : d <= 20
-                ? apart.d20
-                : d <= 50
-                  ? apart.d50
-                  : apart.d100,
-  );
+/** By how many turns lie between, and one: up to `most`. */
+export function distances(most: number): Int32Array {
+  const bounds = [1, 2, 3, 5, 10, 20, 50, most];
+  const bits = [apart.d1, apart.d2, apart.d3, apart.d5, apart.d10, apart.d20, apart.d50, apart.d100];
+  return Int32Array.from({ length: most + 1 }, (_, d) => bits[bounds.findIndex((bound) => d <= bound)] ?? 0);
+}
 
-/** How many seconds lie between. */
-export const since = (gap: number): number =>
-  gap < 30
-    ? apart.g0
-    : gap <= 60
-      ? apart.g1
-      : gap <= 120
-        ? apart.g2
-        : gap <= 300
-          ? apart.g5
-          : gap <= 600
-            ? apart.g10
-            : gap <= 1800
-              ? apart.g30
-              : apart.g99;
+/** By how long ago it was: {@link bucketOf} the seconds. */
+export const since: Int32Array = Int32Array.of(
+  apart.g0,
+  apart.g1,
+  apart.g2,
+  apart.g5,
+  apart.g10,
+  apart.g30,
+  apart.g99,
+);
+export const bucketOf = (gap: number): number =>
+  Number(gap >= 30) +
+  Number(gap > 60) +
+  Number(gap > 120) +
+  Number(gap > 300) +
+  Number(gap > 600) +
+  Number(gap > 1800);
 
-/** How many of the same speaker lie between. */
-export const ownBetween = [
+/** By how many of the same speaker lie between, and how many of the other; 3 stands for more. */
+export const ownBetween: Int32Array = Int32Array.of(
   apart.own_between0,
   apart.own_between1,
   apart.own_between2,
   apart.own_between3,
-] as const;
+);
+export const theirBetween: Int32Array = Int32Array.of(
+  apart.jauth_between0 | apart.j_last_of_author,
+  apart.jauth_between1,
+  apart.jauth_between1,
+  apart.jauth_between3,
+);
+
+/** By how many words are in both; 3 stands for more. */
+export const overlap: Int32Array = Int32Array.of(0, said.ov1, said.ov2, said.ov3);
 
 /** Writes the features of a pair into an empty row that begins at `row`. */
 export function spread(

@@ -3,7 +3,7 @@ import { fold } from "../fold.ts";
 import { languageOf } from "../phrases/all.ts";
 import { questionForm } from "../question.ts";
 import { addColumns, type Columns, countAddressed, createColumns } from "./columns.ts";
-import { type Asking, contentWords, type Marks, marksOf } from "./marks.ts";
+import { type Asking, contentWords, marksOf } from "./marks.ts";
 import { createNicks, type Nicks } from "./nicks.ts";
 import { type Choice, type Line, type Placed, sign, type Turn } from "./turn.ts";
 
@@ -83,19 +83,17 @@ function numberOf(view: View, word: string, rarity: Rarity): number {
   return found;
 }
 
-/** The patterns of marks are English; the forms of questions are not. */
-const inOtherWords = (text: string, marks: Marks, asking: Asking): Marks =>
-  languageOf(fold(text)).language === "en" ? marks : { ...marks, asking };
-
 /** Takes a line apart. Only names that were seen before it count, and its own speaker's. */
 export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
   const text = line.text.slice(0, looked);
   view.nicks.seen(line.nick);
   const { addressed, named } = view.nicks.named(text);
   const person = view.nicks.person(line.nick);
-  const marks = marksOf(text, addressed.length > 0);
   const { form, confidence } = questionForm(text);
   const asks = form === "question" || form === "problem" ? confidence : 0;
+  // The patterns of marks are English; the forms of questions are not.
+  const inOtherWords = (): Asking =>
+    asks < 0.3 || languageOf(fold(text)).language === "en" ? 0 : form === "question" ? 2 : 1;
   const turn = {
     index: view.turns,
     at: line.at,
@@ -104,7 +102,7 @@ export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
     named: named.filter((one) => one !== person),
     bot: line.bot ?? false,
     action: line.action ?? false,
-    marks: marks.asking === 0 && asks >= 0.3 ? inOtherWords(text, marks, form === "question" ? 2 : 1) : marks,
+    marks: marksOf(text, addressed.length > 0, inOtherWords),
     words: contentWords(text).map((word) => numberOf(view, word, rarity)),
     form: asks,
   };

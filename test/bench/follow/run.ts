@@ -2,6 +2,7 @@
 import { mayAsk } from "../../../src/conversation/link/evidence.ts";
 import { createFollower, type Follower, type Judgement } from "../../../src/conversation/link/follower.ts";
 import type { FollowModel } from "../../../src/conversation/link/model.ts";
+import { createRanker, type Ranker } from "../../../src/conversation/link/ranker.ts";
 import { thankedIn } from "../../../src/conversation/link/thanked.ts";
 import type { Placed } from "../../../src/conversation/link/turn.ts";
 import { kept, positionOf } from "../../../src/conversation/link/view.ts";
@@ -38,9 +39,17 @@ interface Waiting {
 /** Answers come within half an hour, or are another story. */
 const halfHour = 1800;
 
-/** @param window seconds after which a question counts as unanswered */
-export function followLog(log: AnnotatedLog, model: FollowModel, window: number): Followed {
-  const follower = createFollower(model);
+/**
+ * @param window seconds after which a question counts as unanswered
+ * @param ranker the one for all channels, as the bot has it
+ */
+export function followLog(
+  log: AnnotatedLog,
+  model: FollowModel,
+  window: number,
+  ranker: Ranker = createRanker(model.link),
+): Followed {
+  const follower = createFollower(model, ranker);
   const lines: number[] = [];
   const links = new Map<number, readonly number[]>();
   const judged: Judged[] = [];

@@ -1,5 +1,6 @@
 /** Trains the three judges of a question: when it is said, after its window, and whether it is still unanswered then. */
-import { askingSize, laterSize } from "../../../src/conversation/link/evidence.ts";
+import { askingSize } from "../../../src/conversation/link/evidence.ts";
+import { laterSize } from "../../../src/conversation/link/later.ts";
 import { type FollowFile, type FollowModel, oddsOf } from "../../../src/conversation/link/model.ts";
 import { type BoostOptions, binOf, boost, edgesOf, yesNoSlope } from "./boost.ts";
 import { questionsByLine, readLabels, undecided } from "./labels.ts";
