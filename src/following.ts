@@ -15,8 +15,8 @@ export interface FollowedMessage {
   readonly links: readonly LikelyLink[];
   /** 0 to 1: it opens a conversation of its own. */
   readonly opens: number;
-  /** 0 to 1: it asks for help. */
-  readonly asks: number;
+  /** 0 to 1: it asks for help. Undefined when nothing in it looked like that, in the languages the weights know. */
+  readonly asks: number | undefined;
   /** From this on it is taken for a question. */
   readonly asksFrom: number;
   /** Whom it thanks when it says thanks and names nobody: account id and how surely. */
@@ -40,6 +40,8 @@ export interface QuestionJudged {
 export interface Following {
   /** Undefined in a private place, and in a flood: that is no conversation. */
   follow(message: MessageEvent): FollowedMessage | undefined;
+  /** 0 to 1: the message, followed just now, goes on with the question. Undefined when either is out of sight. */
+  isAbout(message: MessageEvent, question: Question): number | undefined;
   /** Undefined when the question is out of sight: too long ago, or asked elsewhere. */
   judge(question: Question, at: Millis): QuestionJudged | undefined;
 }

@@ -24,13 +24,11 @@ const surelyOwn = 0.7;
 export const asks = (line: LineSaid): boolean =>
   line.form.form === "question" || line.form.form === "problem";
 
+const isPublic = (line: LineSaid): boolean => !line.place.private && !line.toBot && !line.toBotsMessage;
+
 /** Said to nobody in particular. */
 const undirected = (line: LineSaid): boolean =>
-  !line.place.private &&
-  !line.toBot &&
-  !line.toBotsMessage &&
-  line.addressed.length === 0 &&
-  line.parent === undefined;
+  isPublic(line) && line.addressed.length === 0 && line.parent === undefined;
 
 function helpersAskingBack(line: LineSaid, world: World, now: number): boolean {
   return (
@@ -49,21 +47,31 @@ function comesIn(line: LineSaid, world: World, situation: Situation): boolean {
 /** Whoever only asks whether to ask needs no more characters for it. */
 const longestAnnouncement = 120;
 
-/** "Can I ask something?": what the same person says next is the question, whatever its form. */
-function announced(line: LineSaid, world: World, { account }: Situation): boolean {
-  if (line.form.form === "asking-to-ask" || line.body.split(/\s+/).length < 4) return false;
+/** What the same person said right before, in the same breath. */
+function justBefore(line: LineSaid, world: World, { account }: Situation): string | undefined {
   const before = account && world.lastSaid(line.place, account.id);
-  if (!before || line.message.at - before.at >= sameBreath || before.text.length > longestAnnouncement)
-    return false;
-  return questionForm(before.text).form === "asking-to-ask";
+  return before && line.message.at - before.at < sameBreath ? before.text : undefined;
 }
+
+const isShort = (line: LineSaid): boolean => line.body.split(/\s+/, 4).length < 4;
+
+/** "Can I ask something?": what the same person says next is the question, whatever its form. */
+function announced(line: LineSaid, before: string | undefined): boolean {
+  if (line.form.form === "asking-to-ask" || isShort(line)) return false;
+  if (before === undefined || before.length > longestAnnouncement) return false;
+  return questionForm(before).form === "asking-to-ask";
+}
+
+/** "Any idea?", right after a link or a paste. */
+const asksAboutShown = (line: LineSaid, before: string | undefined): boolean =>
+  line.form.form === "question" && before !== undefined && questionForm(before).shows === true;
 
 /** As the conversation goes it is a question, or none; undefined when it leaves that open. */
 function byTalk(line: LineSaid, world: World): boolean | undefined {
   // What /me says of its sayer is in no words that conversations are followed by.
   if (line.message.style === "action") return undefined;
   const followed = world.follow(line.message);
-  if (!followed) return undefined;
+  if (followed?.asks === undefined) return undefined;
   if (followed.asks >= followed.asksFrom) return true;
   return followed.asks < followed.asksFrom * hardly ? false : undefined;
 }
@@ -77,13 +85,30 @@ function answeredByBot(line: LineSaid, world: World, now: number): boolean {
   return last?.state === "answered" && last.entry !== undefined && now - last.askedAt < sameBreath;
 }
 
+/** In so many milliseconds after somebody's question a helper asks back. */
+const clarifying = 10 * 60_000;
+
+/** "Which version do you use?", while somebody else has a question. */
+function clarifies(line: LineSaid, world: World, now: number): boolean {
+  if (line.form.asksBack !== true) return false;
+  const last = world.lastQuestionIn(line.place);
+  return [...world.openIn(line.place), ...(last ? [last] : [])].some(
+    (question) => question.asker.key !== line.actor.key && now - question.askedAt < clarifying,
+  );
+}
+
 /** Less than this share of what it takes is a no, whatever the line's form. */
 const hardly = 0.25;
 
 /** The line is a question to everybody. */
 export function opens(line: LineSaid, world: World, situation: Situation): boolean {
+  if (!isPublic(line) || (!asks(line) && isShort(line))) return false;
+  const before = justBefore(line, world, situation);
+  // Whoever told them to go ahead may be named; that is no talk of two.
+  if (announced(line, before)) return true;
   if (!undirected(line)) return false;
-  if (!asks(line)) return announced(line, world, situation);
+  if (!asks(line) || clarifies(line, world, situation.now)) return false;
+  if (asksAboutShown(line, before)) return true;
   const { confidence } = line.form;
   const talk = byTalk(line, world);
   const known = talk === true || (talk === false && !answeredByBot(line, world, situation.now));

@@ -30,13 +30,22 @@ function answers(line: LineSaid, world: World): { question: Question; why: strin
   }
   for (const account of line.addressed) {
     const question = others(world.openBy(place, account.id));
-    if (question) return { question, why: because.addressed };
+    if (question && isAbout(line, question, world) >= surelyMeant)
+      return { question, why: because.addressed };
   }
   return byTalk(line, world, others);
 }
 
+/** How surely the line goes on with the question, as the conversation goes; 1 where that can't be told. */
+function isAbout({ message }: LineSaid, question: Question, world: World): number {
+  if (world.follow(message) === undefined) return 1;
+  return world.isAbout(message, question) ?? 1;
+}
+
 /** From this on a line that names nobody is taken for an answer at once; what is less sure waits for the window's end. */
-const surelyAnswers = 0.7;
+const surelyAnswers = 0.5;
+/** The same of a line that names the asker, who may be helping others: they are spoken to about that, too. */
+const surelyMeant = 0.3;
 
 /** The open question that a line goes on with, by the conversation alone. */
 function byTalk(
@@ -47,10 +56,6 @@ function byTalk(
   if (line.message.replyTo !== undefined || line.toBotsMessage || answersNothing(line.body)) return undefined;
   if (!world.waitsIn(line.place)) return undefined;
   const links = world.follow(line.message)?.links ?? [];
-  const shareOf = (account: number, since: Millis): number =>
-    links
-      .filter(({ message }) => message.account === account && message.at >= since)
-      .reduce((sum, { probability }) => sum + probability, 0);
   const speakers = new Set(links.map(({ message }) => message.account));
   for (const account of speakers) {
     // Said to somebody else by name, it answers nobody here.
@@ -58,11 +63,10 @@ function byTalk(
     // Two similar nicks are read as one person's: whoever asks in words alike goes on, and answers nothing.
     const name = world.accountById(account)?.name ?? "";
     if (plainNick(name) === plainNick(line.actor.name)) continue;
-    if (shareOf(account, 0) < surelyAnswers) continue;
     const question = others(world.openBy(line.place, account));
-    const share = question ? shareOf(account, question.askedAt) : 0;
+    const share = question ? isAbout(line, question, world) : 0;
     if (question && share >= surelyAnswers)
-      return { question, why: wording(world.settings).because.followed(Math.min(1, share)) };
+      return { question, why: wording(world.settings).because.followed(share) };
   }
   return undefined;
 }

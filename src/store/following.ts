@@ -2,15 +2,17 @@
  * Conversations as followed so far, kept in memory and read from the messages: whatever
  * is stored is all they depend on, so that a restart changes nothing.
  */
+import { shareAbout } from "../conversation/link/about.ts";
 import { createFollower, type Follower } from "../conversation/link/follower.ts";
 import { type FollowModel, readFollowModel } from "../conversation/link/model.ts";
 import { createRanker, type Ranker } from "../conversation/link/ranker.ts";
 import { thankedIn } from "../conversation/link/thanked.ts";
 import type { Placed } from "../conversation/link/turn.ts";
+import { positionOf } from "../conversation/link/view.ts";
 import type { Millis, Place } from "../events.ts";
 import type { FollowedMessage, Following, LikelyLink } from "../following.ts";
 import { followWeights } from "../paths.ts";
-import type { Message } from "../world.ts";
+import type { Message, Question } from "../world.ts";
 import type { Messages } from "./messages.ts";
 import type { NickChanges } from "./nick-changes.ts";
 
@@ -29,8 +31,6 @@ interface Channel {
   /** The message of each turn, by its index. */
   readonly messages: Map<number, Message>;
   readonly byNative: Map<string, number>;
-  /** The turn of each message, by its row. */
-  readonly bySeq: Map<number, number>;
   /** The nick each account goes by here; two of the same name get different ones. */
   readonly nicks: Map<string, string>;
   readonly taken: Map<string, string>;
@@ -72,7 +72,6 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
       follower: createFollower(model, ranker),
       messages: new Map(),
       byNative: new Map(),
-      bySeq: new Map(),
       nicks: new Map(),
       taken: new Map(),
       seq: 0,
@@ -103,14 +102,12 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
 
   function remember(channel: Channel, message: Message, turn: number): void {
     channel.messages.set(turn, message);
-    channel.bySeq.set(message.seq, turn);
     if (message.native !== undefined) channel.byNative.set(message.native, turn);
     channel.seq = message.seq;
     const old = turn - 700;
     const gone = channel.messages.get(old);
     if (!gone) return;
     channel.messages.delete(old);
-    channel.bySeq.delete(gone.seq);
     if (gone.native !== undefined) channel.byNative.delete(gone.native);
   }
 
@@ -172,6 +169,15 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
     return looked.length === flood.messages && at - (looked[0] ?? 0) < flood.within;
   }
 
+  function turnOf(channel: Channel, { native, asker, askedAt }: Question): number | undefined {
+    if (native !== undefined) return channel.byNative.get(native);
+    const askers = new Set(nicks.chain(asker.id, askedAt));
+    return [...channel.messages].find(([, said]) => askers.has(said.account) && said.at === askedAt)?.[0];
+  }
+
+  const placedAt = ({ follower: { view } }: Channel, turn: number | undefined): Placed | undefined =>
+    turn === undefined ? undefined : view.placed[positionOf(view, turn)];
+
   function linksOf(channel: Channel, placed: Placed): readonly LikelyLink[] {
     return placed.choices.flatMap(({ index, probability }) => {
       const message = channel.messages.get(index);
@@ -188,7 +194,7 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
     return {
       links: linksOf(channel, placed),
       opens: own?.probability ?? 0,
-      asks: placed.asks,
+      asks: placed.row ? placed.asks : undefined,
       asksFrom: learned().model.thresholds.asks,
       thanks: thanked && said ? { account: said.account, probability: thanked.probability } : undefined,
     };
@@ -206,16 +212,17 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
       channel.pending = { id: message.id, text, placed };
       return told(channel, placed);
     },
+    isAbout(message, question) {
+      const channel = channels.get(keyOf(message.place));
+      const placed = channel?.pending?.id === message.id ? channel.pending.placed : undefined;
+      if (!channel || !placed || keyOf(question.place) !== keyOf(message.place)) return undefined;
+      const asked = placedAt(channel, turnOf(channel, question));
+      return asked && shareAbout(channel.follower.view, placed, asked);
+    },
     judge(question, at) {
       if (question.place.private) return undefined;
       const channel = current(question.place);
-      const askers = new Set(nicks.chain(question.asker.id, question.askedAt));
-      const turn =
-        question.native === undefined
-          ? [...channel.messages].find(
-              ([, said]) => askers.has(said.account) && said.at === question.askedAt,
-            )?.[0]
-          : channel.byNative.get(question.native);
+      const turn = turnOf(channel, question);
       const said = turn === undefined ? undefined : channel.messages.get(turn);
       const judgement = turn === undefined ? undefined : channel.follower.judge(turn, at / 1000);
       // What was said to the bot, or marked by hand, is a question whatever its words.

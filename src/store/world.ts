@@ -51,6 +51,7 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
     recent: messages.recent,
     lastSaid: messages.lastSaid,
     follow: following.follow,
+    isAbout: following.isAbout,
     judge: following.judge,
     saidElsewhere: messages.saidElsewhere,
 

@@ -83,17 +83,27 @@ function numberOf(view: View, word: string, rarity: Rarity): number {
   return found;
 }
 
+/** From this on the form of a line tells what the patterns of marks, which are English, can't. */
+const surelyForm = 0.3;
+
+/** What the form of a line says of its asking: in English as the weights were trained, in other languages all of it. */
+function byForm(text: string): { readonly form: number; readonly inOtherWords: () => Asking } {
+  const { form, confidence, fitted = 0 } = questionForm(text);
+  if (form !== "question" && form !== "problem") return { form: 0, inOtherWords: () => 0 };
+  if (languageOf(fold(text)).language === "en") return { form: fitted, inOtherWords: () => 0 };
+  return {
+    form: confidence,
+    inOtherWords: () => (confidence < surelyForm ? 0 : form === "question" ? 2 : 1),
+  };
+}
+
 /** Takes a line apart. Only names that were seen before it count, and its own speaker's. */
 export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
   const text = line.text.slice(0, looked);
   view.nicks.seen(line.nick);
   const { addressed, named } = view.nicks.named(text);
   const person = view.nicks.person(line.nick);
-  const { form, confidence } = questionForm(text);
-  const asks = form === "question" || form === "problem" ? confidence : 0;
-  // The patterns of marks are English; the forms of questions are not.
-  const inOtherWords = (): Asking =>
-    asks < 0.3 || languageOf(fold(text)).language === "en" ? 0 : form === "question" ? 2 : 1;
+  const { form, inOtherWords } = byForm(text);
   const turn = {
     index: view.turns,
     at: line.at,
@@ -104,7 +114,7 @@ export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
     action: line.action ?? false,
     marks: marksOf(text, addressed.length > 0, inOtherWords),
     words: contentWords(text).map((word) => numberOf(view, word, rarity)),
-    form: asks,
+    form,
   };
   return { ...turn, signs: signsOf(turn, !view.last.has(person)) };
 }

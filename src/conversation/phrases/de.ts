@@ -9,7 +9,7 @@ export const german: Phrases = {
   language: "de",
   common: anywhere(
     raw`
-    aber|auch|auf|bei|beim|das|dem|den|der|die|ein|eine|einen|es|fur|geht|hab|habe|hallo|hat|ich|im
+    aber|auch|auf|aus|bekomme|brauche|gestern|gibt|hilfe|idee|irgendeine|jetzt|mal|meinem|meinen|meiner|nur|schon|seit|sind|uber|weiss|welche|welchen|wieso|bei|beim|das|dem|den|der|die|ein|eine|einen|es|fur|geht|hab|habe|hallo|hat|ich|im
     ist|jemand|kann|keine|mein|meine|mir|mit|nach|nicht|noch|sich|und|von|warum|was|wenn|wie|wird|wo
     zu
   `,
@@ -33,6 +33,7 @@ export const german: Phrases = {
   `),
   opening: start(raw`
     wie|was|warum|wieso|weshalb|wo|woher|wohin|womit|wodurch|wofur|wozu|wann|wer|wen|wem|welche[rsmn]?
+    (?:lauft|laeuft|funktioniert|unterstutzt|unterstuetzt|braucht|existiert|lohnt|geht|klappt|hat|kommt|gehort|heisst) (?:der|die|das|es|man|ihr|mein\w*|euer|eure|ein\w*|hier|denn|sich)
     gibt es|gibt's|gibts|kann (?:ich|man|mir|${jemand}|mir ${jemand})|konnte|koennte|weiss ${jemand}|kennt ${jemand}|hat ${jemand}
     ist (?:es|das|der|die|hier)|sind|muss (?:ich|man)|soll(?:te)? (?:ich|man)|darf (?:ich|man)|geht das|lasst sich|laesst sich|hat (?:hier )?${jemand}
   `),
@@ -42,11 +43,31 @@ export const german: Phrases = {
     wo (?:finde?|kann|bekomme?|stelle?) ich|warum (?:geht|funktioniert|kann|wird|ist|startet)|woran (?:liegt|kann)|ist es moglich|besteht die moglichkeit
     (?:eine |jemand eine )?(?:idee|ideen|tipp|tipps|rat|losung|vorschlage|hilfe)|bitte helft|helft mir|ich frage? mich|ich suche|frage ?[:,-]
   `),
+  plea: anywhere(raw`
+    (?:ich|wir)? ?(?:hab|habe|haben|bekomme?|kriege?)(?: ich)?(?: \w+){0,3} (?:problem\w*|fehler\w*|schwierigkeit\w*|arger) (?:mit|bei|beim|im|in|wenn|nach|seit|unter)
+    ich (?:hab|habe) (?:\w+ ){0,2}(?:problem\w*|schwierigkeit\w*)|(?:brauche?|brauchte|benotige|suche) (?:\w+ ){0,2}hilfe (?:mit|bei|beim|zu|fur)
+    (?:wurde|wuerde|mochte|wollte) (?:\w+ ){0,2}wissen,? (?:ob|wie|was|wo|warum)|(?:kann|konnte|koennte) mir (?:\w+ ){0,2}(?:sagen|erklaren|zeigen|verraten)
+    (?:irgendeine?|irgendwelche|jemand|hat (?:wer|jemand)|habt ihr|wer hat) (?:eine |ne )?(?:ideen?|tipps?|ahnung|rat)(?= ?(?:$|[?!.,:;)]|was|wie|woran|warum))|(?:kurze|kleine|dumme|blode|allgemeine|noch eine) frage ?[:,-]|was (?:bedeutet|heisst|soll) (?:das|dies\w*)
+  `),
+  failing: anywhere(raw`
+    seit (?:gestern|heute|vorhin|letzte\w*|kurzem|dem|der|einem|einer|ich)|(?:und|aber) jetzt (?:\w+ ){0,4}(?:bleibt|ist|geht|kommt|startet|hangt|zeigt|fehlt|kann|nicht|kein\w*)|jetzt bleibt
+    (?:bricht|sturzt|hangt|steigt|friert)(?: \w+){0,6} (?:ab|sich|aus|ein)|bleibt (?:\w+ ){0,3}(?:schwarz|leer|hangen|stehen|weiss|dunkel)|aber (?:es|da) (?:gibt|ist|kommt) (?:\w+ ){0,2}(?:kein\w*|nichts|nur)
+    (?:kommt|kam) (?:nie|nicht|immer|nur|ein|eine|folgende\w*|der|die) (?:\w+ ){0,2}(?:an|fehler\w*|meldung)|kein(?:en|e)? (?:ton|bild|netz|internet|wlan|zugriff|verbindung)|meldet (?:\w+ ){0,3}(?:fehler|unbekannt\w*|ungultig\w*)
+  `),
+  rhetorical: anywhere(raw`
+    wer braucht (?:schon|denn|bitte|das)|was (?:soll|kann|konnte|sollte) (?:da |denn )?(?:schon |noch )?schief ?gehen|wer (?:will|mochte) (?:\w+ )?(?:pizza|kaffee|bier|tee|kuchen)|wen (?:interessiert|juckt|kummert)|wer (?:hatte das|hatt's) gedacht
+    (?:deswegen|darum|deshalb) (?:bin|war|komme) ich|ist (?:das|es) nicht (?:toll|schon|super|herrlich|witzig|traurig|komisch)
+  `),
+  askingBack: start(raw`
+    (?:welche[rsnm]?|was fur eine?n?) (?:\w+ )?(?:version|distribution|betriebssystem|system|browser|treiber|kernel|hardware)(?: \w+){0,3} (?:du|ihr|das|es|sie)
+    (?:hast|bist|nutzt|benutzt|verwendest|kannst|konntest|siehst|bekommst|kriegst|meinst) du|(?:habt|nutzt|benutzt|konnt|seht) ihr|was (?:steht|sagt|zeigt|meint) (?:\w+ )?(?:im|in|das|die|der|dein\w*) (?:\w+ )?(?:log\w*|datei|fehler\w*|ausgabe|konsole|terminal)
+    (?:und )?schon (?:mal |einmal )?(?:\w+-? ){0,4}(?:probiert|versucht|gestartet|geschaut|geguckt|eingeschaltet|nachgesehen|aktualisiert)|(?:ist|geht|passiert|klappt|kommt) (?:das|es|der fehler) (?:\w+ ){0,3}(?:auch|mit|immer|noch)|was passiert,? wenn du|wie (?:hast|machst|startest) du
+  `),
   room: anywhere(raw`
     ${jemand}|ihr|leute|jemandem
   `),
   pointing: anywhere(raw`
-    das|es|dies\w*|der|den|dort|er|sie
+    das|es|dies\w*|dort|er|sie
   `),
   problem: anywhere(raw`
     (?:geht|funktioniert|startet|lauft|klappt|bootet|ladt|erkennt|findet|lasst|laesst|kann|bekomme?|komme)(?: \w{1,20}){0,6} nicht|funzt nicht|nicht (?:mehr|gefunden|moglich|starten|installieren|laden|funktioniert|geht|klappt|erkannt)

@@ -62,6 +62,26 @@ export const english: Phrases = {
     wondering (?:if|how|why|what|whether|where|about)|trying to (?:figure|find|understand)
     question ?[:,-]
   `),
+  plea: anywhere(raw`
+    (?:i|we)(?:'m|'ve|'re| am| are| have)? ?(?:have|got|having|get|getting|facing|hit|run into|running into)(?: \w+){0,3} (?:problems?|issues?|troubles?|errors?|difficult\w+) (?:with|when|while|in|on|after|getting|since|install\w*|running|where|connect\w*|start\w*|using)
+    need (?:some |a little |a bit of )?(?:help|assistance) (?:with|on|getting|to|in|for)|(?:i'd|i would|i'd really) like to know|(?:please|can (?:any|some)one) help (?:me )?with
+    (?:any|some)(?:one| ?body)? (?:ideas?|clues?|suggestions?|thoughts|hints?|pointers)(?= ?(?:$|[?!.,:;)]|what|why|how|on|about|where))|(?:what|wat) (?:does|do|is|could) (?:this|that|these|it) (?:mean|be)
+  `),
+  failing: anywhere(raw`
+    (?:and|but|so) now (?:it|i|my|the|there|all|when|every\w*|nothing|no)|since (?:yesterday|today|this morning|last \w+|i (?:up|inst|chang|mov|switch)\w*|(?:the|an?|my|that) (?:\w+ )?(?:up|inst|chang|mov|switch|reboot|crash)\w*)
+    but (?:there(?:'s| is| are) (?:no|nothing)|nothing happens|i (?:get|only get|can't|cannot)|it (?:fails|stops|says|doesn't|does not|won't|just|only)|\w+ (?:fails|stops|crashes|says|dies) (?:with|at|after|on|because))
+    (?:stops|fails|dies|crashes|exits|quits|aborts) (?:with|after|at|when|on)
+  `),
+  rhetorical: anywhere(raw`
+    who needs (?:\w+ ){1,4}(?:anyway|right)|who needs \w+(?:,? right)?(?= ?\?)|what could (?:possibly |ever )?go wrong|what else is new|who (?:cares|doesn't)|why (?:do|would) i even
+    isn'?t (?:that|this|it|life|he|she) (?:just |so )?(?:great|nice|cute|lovely|wonderful|funny|ironic|something|sad|awesome|cool)|who wants (?:some |an? )?(?:pizza|coffee|beers?|tea|cake|lunch)|who would have thought|so i(?:'m| am| was|'ll be| will be) (?:late|away|off|out|busy)
+  `),
+  askingBack: start(raw`
+    (?:which|what) (?:version|release|distro|distribution|os|system|browser|kernel|driver|desktop|hardware)(?: \w+){0,3} (?:you|u|your|it|that)
+    what (?:does|do|did|is in) (?:the|your|its) (?:\w+ ){0,2}(?:logs?|errors?|output|console|terminal|message|file)|what(?:'s| is) (?:the|your) (?:exact |full |whole |actual )?(?:error|output|message|setup)
+    (?:did|have|are) (?:you|u)|(?:you|u) (?:tried|using|sure)|do (?:you|u) (?:see|get|use|run|mean)|(?:can|could) (?:you|u) (?:paste|post|show|try|check|send|run|upload|open|share|reproduce)
+    (?:is|does) (?:it|that|this) (?:also |still )?(?:the same|happen\w*|work|run|start) (?:with|on|in|if|when|after|for)|is (?:it|that) the same|what happens (?:if|when) (?:you|u)|how (?:did|do|are) (?:you|u)
+  `),
   room: anywhere(raw`
     ${anyone}|you guys|any of you|hi all|folks|everyone|everybody
   `),

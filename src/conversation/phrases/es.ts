@@ -9,7 +9,7 @@ export const spanish: Phrases = {
   language: "es",
   common: anywhere(
     raw`
-    al|alguien|como|con|cuando|de|del|desde|donde|el|en|es|esta|hay|hola|la|las|le|lo|los|mas|me|mi
+    al|algun|alguna|algo|alguien|aqui|ayer|ayuda|hacer|hago|mis|otra|otro|otros|pregunta|puede|como|con|cuando|de|del|desde|donde|el|en|es|esta|hay|hola|la|las|le|lo|los|mas|me|mi
     no|para|pero|por|puedo|que|quiero|sabe|se|su|tengo|un|una|y|yo
   `,
     "g",
@@ -38,6 +38,22 @@ export const spanish: Phrases = {
     donde (?:puedo|esta|encuentro|se|esta[n]?)|por que (?:no|me|se|mi|el|la)|cual (?:es|seria)|que (?:debo|puedo|hago|tengo que|programa|paquete)
     (?:alguna|una) (?:idea|sugerencia|ayuda|solucion)|algun (?:consejo|tutorial|manual)|me (?:pueden|puedes|podrian|podria) (?:ayudar|decir|explicar)|ayuda con|ayudenme|busco|me pregunto|quisiera saber|queria (?:saber|preguntar)|pregunta ?[:,-]
   `),
+  plea: anywhere(raw`
+    (?:tengo|tenemos|hay|estoy teniendo|me da|me sale)(?: \w+){0,3} (?:problemas?|errore?s?|inconvenientes?|fallos?|dificultad\w*|dudas?) (?:con|cuando|al|en|despues|desde|para|a la hora|de|sobre)
+    (?:necesito|busco|requiero) (?:\w+ ){0,3}ayuda (?:con|para|en|sobre)|(?:quisiera|queria|me gustaria|quiero|necesito) saber|(?:alguna|una|alguien tiene una|tienen alguna) (?:idea|sugerencia|pista)(?= ?(?:$|[?!.,:;)]|de|por|como|que))
+    (?:una |otra |breve )?(?:pregunta|duda|consulta) ?(?:rapida ?)?[:,-]|que (?:significa|quiere decir) (?:esto|eso|este|ese)|(?:que|como) (?:hago|puedo hacer)(?= ?(?:$|[?!]))
+  `),
+  failing: anywhere(raw`
+    desde (?:ayer|hoy|esta manana|hace|la|el|que|ultima)|y ahora (?:\w+ ){0,3}(?:se|no|queda|esta|sale|aparece|solo)|se (?:me )?(?:corta|para|cierra|cuelga|congela|queda|bloquea|detiene|apaga|cae)|no (?:me )?llega(?:n)? (?:nunca|el|la|nada)?|no llega
+    pero (?:no (?:hay|existe|encuentro|me|se|puedo|funciona)|solo|me (?:sale|da|dice)|\w+ (?:se para|falla|se detiene))|(?:no tengo|estoy sin|me quede sin) (?:sonido|audio|internet|wifi|red|imagen|video|conexion|acceso)|permiso denegado|clave desconocida|en blanco
+  `),
+  rhetorical: anywhere(raw`
+    quien necesita (?:\w+ ?){1,4}(?:, ?(?:verdad|no|eh))? ?(?=\?)|que (?:podria|puede|va a) salir mal|por eso (?:llego|llegue|voy|estoy)|quien quiere (?:\w+ )?(?:pizza|cafe|cervezas?|te|pastel)|a quien le importa|no es (?:genial|increible|estupendo|gracioso|triste|lindo|bonito)|quien lo diria
+  `),
+  askingBack: start(raw`
+    (?:y )?(?:que|cual) (?:es la |es tu )?(?:version|distribucion|distro|sistema|navegador|controlador|kernel|nucleo)(?: \w+){0,4}(?= ?(?:$|\?))|que (?:dice|muestra|pone|sale en) (?:el|la|tu|los)
+    (?:ya )?(?:has|probaste|reiniciaste|intentaste|puedes|podrias|usas|tienes|miraste|revisaste|estas|actualizaste|te sale|te da)|(?:pasa|ocurre|sucede|te pasa) lo mismo|(?:funciona|pasa) (?:con|en|si) (?:otro|otra)|que pasa (?:si|cuando)
+  `),
   room: anywhere(raw`
     ${alguien}|ustedes|vosotros|saben|pueden|todos
   `),
@@ -57,7 +73,7 @@ export const spanish: Phrases = {
     tu|tus|te|ti|usted|tienes|puedes|has|vos|tenes|contigo
   `),
   continuing: start(raw`
-    y|pero|entonces|o sea|ok|vale|si|no es|no,|ah|oh|pues|bueno|hm+|eso|es que|el|ella|tambien|quizas?|tal vez|claro|tu|prueba|intenta|usa|gracias|perdon
+    y|pero|entonces|o sea|ok|vale|si|no es|no,|ah|oh|pues|bueno|hm+|eso|es que|ella|tambien|quizas?|tal vez|claro|tu|prueba|intenta|usa|gracias|perdon
   `),
   thanks: anywhere(
     raw`

@@ -9,7 +9,7 @@ export const french: Phrases = {
   language: "fr",
   common: anywhere(
     raw`
-    a|au|avec|bonjour|c'est|ca|ce|comment|d'un|dans|de|depuis|des|du|en|est|est-ce|et|il|j'ai|je
+    a|apres|aide|au|aux|avec|besoin|bonsoir|cette|elle|faire|fait|mes|quel|quelle|quoi|sans|savoir|bonjour|c'est|ca|ce|comment|d'un|dans|de|depuis|des|du|en|est|est-ce|et|il|j'ai|je
     l'ai|la|le|les|ma|mais|mes|mon|n'ai|ne|nous|ou|pas|pour|quand|que|quelqu'un|qui|salut|sur|un|une
     vous
   `,
@@ -19,7 +19,7 @@ export const french: Phrases = {
     (?:bonjour|bonsoir|salut|slt|coucou|hello|bjr|re)(?:[ ,]{1,2}(?:a tous|tous|tout le monde|a toutes|les gens|la compagnie)(?!\w))?
   `),
   social: whole(raw`
-    (?:comment )?ca va(?: bien)?(?: et toi| et vous)?|comment (?:vas tu|vas-tu|allez-vous|allez vous|tu vas)|quoi de neuf|ah bon|vraiment|serieux
+    (?:comment )?ca va(?: bien)?(?: et toi| et vous)?|(?:comment )?ca va(?: \w+)?(?: aujourd'hui| ce matin| les gens| tout le monde| vous)|comment (?:vas tu|vas-tu|allez-vous|allez vous|tu vas)|quoi de neuf|ah bon|vraiment|serieux
     quoi|pourquoi|pourquoi pas|hein|comment|ah oui|non|oui|c'est vrai|tu crois|et toi|et alors|tu es sur
   `),
   askingToAsk: whole(raw`
@@ -30,7 +30,7 @@ export const french: Phrases = {
   `),
   opening: start(raw`
     comment|pourquoi|ou est|ou sont|ou (?:puis|peut|trouver|se)|quand|qui|que|qu'est|quel(?:le)?s?|combien|est-ce|est ce|esce
-    y a-t-il|y a t il|y a-t'il|ya t il|peut-on|peut on|puis-je|puis je|dois-je|faut-il|faut il|savez-vous|savez vous|sais-tu|connaissez|quelqu'?un|qqun|qqn|existe-t-il|existe t il
+    on peut|est-on|ca (?:marche|fonctionne|tourne) (?:sur|avec|sous)|y a-t-il|y a t il|y a-t'il|ya t il|peut-on|peut on|puis-je|puis je|dois-je|faut-il|faut il|savez-vous|savez vous|sais-tu|connaissez|quelqu'?un|qqun|qqn|existe-t-il|existe t il
   `),
   seeking: anywhere(raw`
     ${quelquun} (?:sait|saurait|connait|connaitrait|a|aurait|peut|pourrait|utilise|voit|a deja|ici)
@@ -38,11 +38,28 @@ export const french: Phrases = {
     ou (?:puis-je|puis je|peut-on|peut on|trouver|je peux|est-ce)|pourquoi (?:est|je|ca|mon|ma|le|la)|quelle? (?:est|sont)|je cherche|je me demande|je voudrais savoir
     (?:une|des) idees?|un conseil|des conseils|une solution|de l'aide|merci de m'aider|aidez[- ]moi|besoin d'aide|savez-vous|savez vous|question ?[:,-]
   `),
+  plea: anywhere(raw`
+    (?:j'ai|on a|nous avons|je rencontre|j'obtiens)(?! eu)(?: \w+){0,3} (?:probleme\w*|soucis?|erreurs?|bug|difficultes?) (?:avec|quand|lors|dans|sur|apres|depuis|pour|au|en|a)
+    besoin d'aide (?:avec|pour|sur)|besoin d'un coup de main|(?:je voudrais|j'aimerais|je souhaite|j'aurais aime|je voulais) savoir|(?:une|des|quelqu'un a une|vous avez une|quelqu'un aurait une) (?:petite )?(?:idees?|piste|suggestions?)(?= ?(?:$|[?!.,:;)]|de|pourquoi|comment))
+    (?:petite |autre |une )?question ?[:,-]|(?:ca|cela|ceci) (?:veut dire|signifie) quoi|(?:que|qu'est-ce que) (?:veut dire|signifie|ca veut dire|ca signifie)|(?:je fais|faire) quoi(?= ?(?:$|[?!]))
+  `),
+  failing: anywhere(raw`
+    depuis (?:hier|ce matin|aujourd'hui|la|le|que|ma|une?|l'\w+)|et maintenant (?:\w+ |l'\w+ ){0,3}(?:reste|est|ne|n'\w+|plus|affiche|marche|plante)|reste (?:noir|vide|bloque|blanc|fige)\w*|n'arrive (?:jamais|pas|plus)
+    (?:s'arrete|se bloque|se ferme|se coupe|plante|coupe|gresille|echoue|se fige)|mais (?:il n'y a|y a|je n'ai|ca|il|elle) (?:\w+ )?(?:pas|aucun\w*|rien|plus)|(?:je n'ai|j'ai|n'y a|y a) (?:pas|plus|aucun) (?:de |d')?\w+|permission refusee|cle inconnue
+  `),
+  rhetorical: anywhere(raw`
+    qui a besoin d\w* (?:\w+ ){1,5}(?:de toute facon|apres tout|hein)|qui a besoin d[e'] ?\w+(?:,? hein)? ?(?=\?)|qu'est-ce qui (?:pourrait|peut) (?:bien )?mal (?:tourner|se passer)|(?:qui|on) s'en (?:soucie|fiche|fout)
+    (?:c'est|ce n'est|n'est-ce) pas (?:genial|super|beau|drole|merveilleux|cool|triste)|du coup je (?:suis|serai|vais|pars)|qui veut (?:\w+ ){0,2}(?:pizza|cafe|bieres?|the|gateau)|a quoi bon|qui l'eut cru
+  `),
+  askingBack: start(raw`
+    (?:c'est |et )?quelle? (?:version|distribution|distrib|systeme|navigateur|pilote|noyau|os)(?: \w+){0,4}(?= ?(?:$|\?))|(?:que|qu'est-ce que) (?:dit|disent|donne|montre|affiche)|(?:et )?(?:tu|vous) (?:as|avez|peux|pouvez|utilises|utilisez|pourrais|es|etes|vois|obtiens)
+    (?:as-tu|avez-vous|as tu|avez vous|peux-tu|pouvez-vous|utilises-tu|utilisez-vous)|(?:c'est|ca fait|ca donne) (?:pareil|la meme chose|quoi)|(?:est-ce que )?(?:ca|c'est) (?:marche|fonctionne|pareil) (?:avec|sur|si|quand)|il se passe quoi (?:si|quand)
+  `),
   room: anywhere(raw`
     ${quelquun}|vous|tous
   `),
   pointing: anywhere(raw`
-    ca|c'est|cela|ce|il|elle|la|y
+    ca|c'est|cela|ce|il|elle|y
   `),
   problem: anywhere(raw`
     (?:ne |n')\w{1,20}(?: \w{1,10}){0,3} (?:pas|plus|rien)|(?:marche|fonctionne|demarre|arrive|trouve|peux|peut|reussis|lance|s'ouvre|demarre|passe) (?:pas|plus)

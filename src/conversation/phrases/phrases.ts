@@ -19,6 +19,14 @@ export interface Phrases {
   readonly opening: RegExp;
   /** Asks whoever can help: `anyone know`, `how do I`, `is there a way`, `please help`. */
   readonly seeking: RegExp;
+  /** Says that help is wanted with something: `I have a problem with X`, `need help with`, `any idea?`. */
+  readonly plea: RegExp;
+  /** Tells how something came to fail: `since yesterday`, `and now it stays black`, `but there is no`. */
+  readonly failing: RegExp;
+  /** Asks nothing: `who needs sleep anyway?`, `what could possibly go wrong?`. */
+  readonly rhetorical: RegExp;
+  /** What a helper asks back: `which version do you use`, `what does the log say`, `did you restart it`. */
+  readonly askingBack: RegExp;
   /** Speaks to whoever is there. */
   readonly room: RegExp;
   /** Points at what was said before. */

@@ -9,7 +9,7 @@ export const portuguese: Phrases = {
   language: "pt",
   common: anywhere(
     raw`
-    a|alguem|ao|as|com|como|consigo|da|das|de|depois|do|dos|e|em|esta|estou|eu|ja|mais|mas|meu|minha
+    a|agora|ajuda|alguem|algum|alguma|aparece|aqui|duvida|essa|esse|isso|la|meus|minhas|ontem|outra|outro|pelo|pergunta|pode|porta|sem|ser|ao|as|com|como|consigo|da|das|de|depois|do|dos|e|em|esta|estou|eu|ja|mais|mas|meu|minha
     na|nao|no|o|oi|ola|onde|os|ou|para|por|pra|quando|que|sabe|tem|tenho|um|uma|voce
   `,
     "g",
@@ -37,6 +37,22 @@ export const portuguese: Phrases = {
     como (?:posso|se|faco|fazer|instalo|instalar|faz|que eu|eu|consigo|configuro|configurar|devo|e possivel)|tem (?:alguma|algum|uma) (?:forma|maneira|jeito|modo)?|tem como|e possivel|da (?:pra|para)
     onde (?:posso|esta|encontro|fica|eu|acho)|por que (?:nao|o|a|meu|minha|eu|da)|qual (?:e|seria|o|a) |o que (?:devo|posso|faco|eu)
     (?:alguma|uma) (?:ideia|sugestao|ajuda|solucao|dica)|algum (?:conselho|tutorial|manual)|(?:podem|pode|poderiam) me (?:ajudar|dizer|explicar)|me ajud\w+|ajuda com|procuro|estou procurando|gostaria de saber|queria saber|duvida ?[:,-]|pergunta ?[:,-]
+  `),
+  plea: anywhere(raw`
+    (?:tenho|temos|estou com|to com|estou tendo|da|aparece)(?: \w+){0,3} (?:problemas?|erros?|dificuldade\w*|falhas?|duvidas?) (?:com|quando|ao|em|no|na|depois|desde|para|de|sobre)
+    (?:preciso|procuro) (?:de )?(?:\w+ ){0,2}ajuda (?:com|para|em|no|na|sobre)|(?:queria|gostaria de|quero|preciso) saber|(?:alguma|alguem tem alguma|uma|voces tem alguma) (?:ideia|sugestao|dica|pista)(?= ?(?:$|[?!.,:;)]|de|do|por|como))
+    (?:uma |outra |so uma )?(?:duvida|pergunta) ?(?:rapida ?)?[:,-]|o que (?:significa|quer dizer) (?:isso|isto|esse|essa)|o que (?:eu )?(?:faco|posso fazer)(?= ?(?:$|[?!]))
+  `),
+  failing: anywhere(raw`
+    desde (?:ontem|hoje|que|a|o|ultima)|e agora (?:\w+ ){0,3}(?:fica|nao|esta|so|aparece|ficou)|(?:fica|ficou) (?:\w+ )?(?:pret[oa]|branc[oa]|em branco|travad[oa]|parad[oa]|vazi[oa]|escur[oa])|(?:meu|minha|o|a) \w+ (?:cai|para|trava|fecha|chia|desliga|some)|nao chega|nunca chega
+    mas (?:nao (?:existe|tem|ha|encontro|consigo|funciona)|so|aparece|o \w+ (?:para|falha|trava))|(?:estou|to|fiquei|fica) sem (?:som|audio|internet|wifi|rede|imagem|video|conexao|acesso)|permissao negada|chave desconhecida
+  `),
+  rhetorical: anywhere(raw`
+    quem precisa (?:de )?(?:\w+ ?){1,4}(?:, ?(?:ne|nao e|mesmo))? ?(?=\?)|o que (?:poderia|pode|vai) dar errado|por isso (?:cheguei|vou|estou)|quem quer (?:\w+ )?(?:pizza|cafe|cervejas?|cha|bolo)|quem (?:liga|se importa)|nao e (?:otimo|incrivel|engracado|legal|triste|lindo)|quem diria
+  `),
+  askingBack: start(raw`
+    (?:e )?(?:qual|que) (?:e )?(?:a |sua |a sua )?(?:versao|distribuicao|distro|sistema|navegador|driver|kernel)(?: \w+){0,4}(?= ?(?:$|\?))|o que (?:diz|mostra|aparece n\w|tem n\w) ?(?:o|a|seu|sua)?
+    (?:voce|vc|tu|voces) (?:ja |tentou|reiniciou|usa|tem|pode|esta|consegue|fez|viu)|ja (?:tentou|reiniciou|verificou|viu|testou|olhou|atualizou)|acontece (?:o mesmo|a mesma coisa|isso)|(?:pode|poderia|consegue) (?:colar|mandar|postar|mostrar|enviar|rodar|testar|tentar)|o que acontece (?:se|quando)
   `),
   room: anywhere(raw`
     ${alguem}|voces|vcs|pessoal|galera|sabem|podem

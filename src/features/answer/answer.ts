@@ -8,7 +8,7 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { asks, goesOn, opens } from "../asking.ts";
 import { addressee, likely, offer, tell } from "../faq-say.ts";
-import { openQuestion, routeLater } from "../route/ask.ts";
+import { type Opened, openQuestion, routeLater } from "../route/ask.ts";
 import { followUpOf } from "../route/follow-up.ts";
 import { askedAgain, askedBefore } from "../route/same.ts";
 import { standDown } from "../route/settle.ts";
@@ -17,7 +17,7 @@ import { lightUp } from "./bulb.ts";
 import { reasonsFor } from "./find.ts";
 import { type Given, give, hint } from "./give.ts";
 import { type Asked, looks, rule } from "./policy.ts";
-import { candidates, textOf } from "./query.ts";
+import { aboutWhat, candidates, textOf } from "./query.ts";
 
 /** Said to the bot, an entry this likely is shown rather than offered. */
 export const sureWhenAsked = 0.6;
@@ -26,7 +26,7 @@ function whyAsked(line: LineSaid, world: World): string {
   const { because } = wording(world.settings);
   const form = because.asked(line.form.form, line.form.confidence, line.form.why);
   const followed = line.toBot ? undefined : world.follow(line.message);
-  return followed ? `${form}; ${because.inTalk(followed.asks)}` : form;
+  return followed?.asks === undefined ? form : `${form}; ${because.inTalk(followed.asks)}`;
 }
 
 const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked => ({
@@ -38,6 +38,16 @@ const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked 
   ...(earlier ? { earlier } : {}),
   ...(!earlier && asks(line) ? { form: line.form.confidence } : {}),
 });
+
+/** Opens a question; a very short one with what it is about. */
+function openWhole(world: World, line: LineSaid, situation: Situation): Opened {
+  const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
+  const about = aboutWhat(line, world);
+  if (about === undefined) return { n, effects };
+  const text = `${textOf(line)} ${about}`.slice(0, longestQuestion);
+  const log = { at: situation.now, why: wording(world.settings).because.more };
+  return { n, effects: [...effects, { do: "note", fact: { fact: "question", n, change: { text }, log } }] };
+}
 
 /** A question in a channel, to everybody: taken up, and answered when the bot may and is sure. */
 function overheard(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
@@ -51,7 +61,7 @@ function overheard(line: LineSaid, world: World, situation: Situation): readonly
     const when = { at: situation.now, id: line.message.id };
     return [...again, ...standDown(before), ...give(world, here, ruling, when)];
   }
-  const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
+  const { n, effects } = openWhole(world, line, situation);
   const question: Given = { n, place: line.place, native: line.message.native, asker: line.actor };
   const about = { n, place: line.place, at: line.message.at, text: textOf(line) };
   const wait = waitFor(n, ruling, line.message.at, situation);

@@ -1,4 +1,5 @@
 /** What is looked up for a line: its words, and what its author said just before. Pure. */
+import { questionForm } from "../../conversation/question.ts";
 import type { Match } from "../../faq/entry.ts";
 import type { LineSaid } from "../../situation.ts";
 import type { World } from "../../world.ts";
@@ -25,6 +26,19 @@ function before(line: LineSaid, world: World): readonly string[] {
     said.unshift(one.text.slice(0, longest));
   }
   return said;
+}
+
+/** A question of fewer characters means nothing to whoever reads it elsewhere: `any idea?`. */
+const tooShort = 40;
+
+/** What the author of so short a question said right before it: the link, the sentence it is about. */
+export function aboutWhat(line: LineSaid, world: World): string | undefined {
+  if (line.body.length >= tooShort) return undefined;
+  const said = before(line, world).filter((text) => {
+    const { form, shows } = questionForm(text);
+    return shows === true || (form !== "asking-to-ask" && text.length >= tooShort / 2);
+  });
+  return said.length === 0 ? undefined : said.join(" ");
 }
 
 /** What goes with a line only makes surer what the line itself has something to do with. */
