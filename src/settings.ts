@@ -12,7 +12,7 @@ import { forge } from "./settings/forges.ts";
 import { irc } from "./settings/irc.ts";
 import { placeName } from "./settings/ladder.ts";
 import { matrix } from "./settings/matrix.ts";
-import { area, areaFile, digest, holidays, proposals, urgency } from "./settings/routing.ts";
+import { area, areaFile, digest, holidays, proposals, teams, urgency } from "./settings/routing.ts";
 import { terminal } from "./settings/terminal.ts";
 
 /** A probability. */
@@ -88,6 +88,7 @@ export const schema = z.strictObject({
     .prefault({}),
   areas: z.record(name, area).default({}),
   areaFiles: z.array(areaFile).default([]),
+  teams,
   people: z.record(name, person).default({}),
   holidays: holidays.default([]),
   urgency,

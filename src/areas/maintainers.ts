@@ -69,12 +69,18 @@ function owned(section: Section, problems: LineProblem[]): Owned | undefined {
     return address === undefined ? [] : [address];
   });
   if (people.length === 0) return undefined;
+  const chats = of("C").flatMap(({ value, line }) => {
+    if (value === "" || /^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return value === "" ? [] : [value];
+    problems.push({ line, what: `"${value.slice(0, 60)}" is no address; expected irc://SERVER/CHANNEL` });
+    return [];
+  });
   const title = section.title.replace(usual, "").toLowerCase();
   return {
     area: slug(section.title),
     owners: [...new Set(people)],
     words: [...new Set([title, ...of("K").flatMap(({ value }) => wordsIn(value))])],
     paths: of("F").map(({ value }) => `/${value.replace(/^\//, "")}`),
+    ...(chats.length > 0 ? { chats } : {}),
     line: section.line,
   };
 }

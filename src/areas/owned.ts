@@ -8,6 +8,8 @@ export interface Owned {
   readonly words: readonly string[];
   /** Patterns of paths, as the file writes them. */
   readonly paths: readonly string[];
+  /** Where the area is talked about, as addresses: `irc://irc.example.org/teapot`. */
+  readonly chats?: readonly string[];
   /** 1-based. */
   readonly line: number;
 }
@@ -60,9 +62,12 @@ export function subjectOf(pattern: string): string | undefined {
 
 /**
  * Whether a path that somebody names is under a pattern: `*` and `?` within a part, `**`
- * over several, a folder for all that is in it, no slash in front for anywhere.
+ * over several, a folder for all that is in it, no slash in front for anywhere. One that
+ * `filterOf` made is a regular expression for what is below a folder.
  */
 export function pathMatches(pattern: string, path: string): boolean {
+  const [, folder, expression] = /^~([^~]*)~([\s\S]*)$/.exec(pattern) ?? [];
+  if (folder !== undefined && expression !== undefined) return filterMatches(folder, expression, path);
   const rooted = pattern.startsWith("/") || /\/(?!$)/.test(pattern.replace(/\/\*\*$/, "/"));
   const body = pattern.replace(/^\//, "").replace(/\/(?:\*\*?)?$/, "/");
   const glob = body
@@ -74,4 +79,13 @@ export function pathMatches(pattern: string, path: string): boolean {
     .replaceAll("\u0000", ".*");
   const end = body.endsWith("/") ? "" : "(?:/.*)?$";
   return new RegExp(`${rooted ? "^(?:.*/)?" : "(?:^|/)"}${glob}${end}`).test(path.replace(/^\.?\//, ""));
+}
+
+/** A filter of an OWNERS file as a pattern of paths. @param folder the file's own, with a slash behind it, or nothing */
+export const filterOf = (folder: string, expression: string): string => `~${folder}~${expression}`;
+
+function filterMatches(folder: string, expression: string, path: string): boolean {
+  const named = `/${path.replace(/^\.?\//, "")}`;
+  const at = named.indexOf(`/${folder}`);
+  return at >= 0 && new RegExp(expression).test(named.slice(at + 1 + folder.length));
 }

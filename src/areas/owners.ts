@@ -3,9 +3,9 @@
  * Sources: https://www.kubernetes.dev/docs/guide/owners/ and
  * https://chromium.googlesource.com/chromium/src/+/main/docs/code_reviews.md#owners-files
  */
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import * as z from "zod";
-import { isEmail, isOwner, type LineProblem, type Owned, type Parsed, slug } from "./owned.ts";
+import { filterOf, isEmail, isOwner, type LineProblem, type Owned, type Parsed, slug } from "./owned.ts";
 
 const logins = z.array(z.string()).nullish();
 const rule = z.looseObject({ approvers: logins, reviewers: logins, labels: logins });
@@ -26,7 +26,8 @@ export function readAliases(text: string): { aliases: Aliases; problems: readonl
   return { aliases: new Map(Object.entries(read.data.aliases)), problems: [] };
 }
 
-function fromYaml(text: string, folder: string, aliases: Aliases): Parsed {
+/** @param under the folder's path with a slash behind it; nothing at the project's root */
+function fromYaml(text: string, folder: string, aliases: Aliases, under: string): Parsed {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const [error] = document.errors;
@@ -54,23 +55,46 @@ function fromYaml(text: string, folder: string, aliases: Aliases): Parsed {
       .map((name) => (isEmail(name) ? name.toLowerCase() : `@${name.replace(/^@/, "").toLowerCase()}`));
   const label = (one: z.output<typeof rule>): string | undefined =>
     one.labels?.find((text) => text.startsWith("area/"))?.slice("area/".length);
-  const rules = [read.data, ...Object.values(read.data.filters ?? {})];
-  const owned = rules.flatMap((one): readonly Owned[] => {
+  const problems: LineProblem[] = [];
+  /** What a rule gives its people: everything below the folder, or what a filter finds there. */
+  function ownedBy(one: z.output<typeof rule>, filter?: { text: string; line: number }): readonly Owned[] {
     const owners = [...new Set(people(one))];
-    const name = label(one) ?? folder;
-    return owners.length === 0 || slug(name) === ""
-      ? []
-      : [
-          {
-            area: slug(name),
-            owners,
-            words: [name.toLowerCase()],
-            paths: folder ? [`/${folder}/`] : [],
-            line: 1,
-          },
-        ];
+    const everything = filter === undefined || filter.text === ".*";
+    const named = label(one) ?? (everything ? folder : undefined);
+    const area = slug(named ?? `${folder} ${filter?.text ?? ""}`);
+    if (owners.length === 0 || area === "") return [];
+    const all = under === "" ? [] : [`/${under}`];
+    return [
+      {
+        area,
+        owners,
+        words: named === undefined ? [] : [named.toLowerCase()],
+        paths: everything ? all : [filterOf(under, filter.text)],
+        line: filter?.line ?? 1,
+      },
+    ];
+  }
+  const lineOf = (filter: string): number => {
+    const map = document.get("filters");
+    const pair = isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === filter) : undefined;
+    const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+    return start === undefined ? 1 : counter.linePos(start).line;
+  };
+  const filtered = Object.entries(read.data.filters ?? {}).flatMap(([text, one]) => {
+    const line = lineOf(text);
+    if (isExpression(text)) return ownedBy(one, { text, line });
+    problems.push({ line, what: `"${text.slice(0, 60)}" is no regular expression` });
+    return [];
   });
-  return { owned, problems: [] };
+  return { owned: [...ownedBy(read.data), ...filtered], problems };
+}
+
+function isExpression(text: string): boolean {
+  try {
+    return new RegExp(text).source !== "";
+  } catch {
+    return false;
+  }
 }
 
 const perFile = /^per-file\s+([^=]+?)\s*=\s*(.+)$/;
@@ -114,8 +138,18 @@ function fromLines(text: string, folder: string): Parsed {
   return { owned, problems };
 }
 
-/** @param folder the file's own, from the project's root; it names the area where no label does */
-export function readOwners(text: string, folder: string, aliases: Aliases = new Map()): Parsed {
+/**
+ * @param folder the file's own, from the project's root; it names the area where no label does
+ * @param atRoot the file stands at the root itself, and `folder` is only what that is called
+ */
+export function readOwners(
+  text: string,
+  folder: string,
+  aliases: Aliases = new Map(),
+  atRoot = false,
+): Parsed {
   const yaml = /^(?:approvers|reviewers|filters|labels|options|emeritus_approvers)\s*:/m.test(text);
-  return yaml ? fromYaml(text, folder, aliases) : fromLines(text, folder);
+  return yaml
+    ? fromYaml(text, folder, aliases, atRoot || folder === "" ? "" : `${folder}/`)
+    : fromLines(text, folder);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Finding } from "../adapter.ts";
 import type { AreaSettings, Settings } from "../settings.ts";
+import { channelAt } from "./chat.ts";
 import { readCodeowners } from "./codeowners.ts";
 import { readMaintainers } from "./maintainers.ts";
 import { isEmail, type Owned, type Parsed } from "./owned.ts";
@@ -18,7 +19,7 @@ export interface AreasRead {
 
 type AreaFile = Settings["areaFiles"][number];
 
-/** So many owners that nobody knows are named. */
+/** So many owners or channels that nobody knows are named. */
 const namedAtMost = 5;
 
 function parse(file: AreaFile, path: string, base: string): Parsed {
@@ -41,7 +42,7 @@ function parse(file: AreaFile, path: string, base: string): Parsed {
     .join("/")
     .replace(/^(?:\.\.\/?)+/, "");
   const aliases = aliasesBeside(path);
-  const read = readOwners(text, folder || basename(dirname(path)), aliases.aliases);
+  const read = readOwners(text, folder || basename(dirname(path)), aliases.aliases, folder === "");
   return { owned: read.owned, problems: [...read.problems, ...aliases.problems] };
 }
 
@@ -53,10 +54,12 @@ function aliasesBeside(path: string): ReturnType<typeof readAliases> {
   }
 }
 
-/** Forge accounts and e-mail addresses of the config's maintainers, folded, with whose they are. */
-function ownersKnown(settings: Settings): ReadonlyMap<string, string> {
+/** Forge accounts, e-mail addresses and teams of the config's maintainers, folded, with whose they are. */
+function ownersKnown(settings: Settings): ReadonlyMap<string, readonly string[]> {
   const networks = new Set(settings.networks.map(({ name }) => name));
-  const known = new Map<string, string>();
+  const known = new Map<string, readonly string[]>();
+  for (const [team, handles] of Object.entries(settings.teams))
+    known.set(`@${team.replace(/^@/, "").toLowerCase()}`, handles);
   for (const [handle, person] of Object.entries(settings.people)) {
     if (!person.maintainer) continue;
     for (const account of person.accounts) {
@@ -64,25 +67,33 @@ function ownersKnown(settings: Settings): ReadonlyMap<string, string> {
       // The same name on a chat network may be anybody's.
       if (networks.has(account.slice(0, cut))) continue;
       const key = account.slice(cut + 1).toLowerCase();
-      known.set(isEmail(key) ? key : `@${key}`, handle);
+      known.set(isEmail(key) ? key : `@${key}`, [handle]);
     }
   }
   return known;
 }
 
-function merged(old: AreaSettings | undefined, found: Owned, maintainers: readonly string[]): AreaSettings {
+interface Ours {
+  readonly maintainers: readonly string[];
+  readonly channels: readonly string[];
+}
+
+function merged(old: AreaSettings | undefined, found: Owned, ours: Ours): AreaSettings {
   const both = <T>(one: readonly T[] | undefined, other: readonly T[]): T[] => [
     ...new Set([...(one ?? []), ...other]),
   ];
   return {
-    channels: [],
     needs: [],
     ...old,
+    channels: both(old?.channels, ours.channels),
     words: both(old?.words, found.words),
     paths: both(old?.paths, found.paths),
-    maintainers: both(old?.maintainers, maintainers),
+    maintainers: both(old?.maintainers, ours.maintainers),
   };
 }
+
+const some = (all: readonly string[]): string =>
+  `${all.slice(0, namedAtMost).join(", ")}${all.length > namedAtMost ? ` and ${all.length - namedAtMost} more` : ""}`;
 
 /**
  * @param base the folder that relative paths start from
@@ -110,20 +121,30 @@ export function readAreas(settings: Settings, base: string): AreasRead {
     }
     problems.push(...parsed.problems.map(({ line, what }) => `${file.path}:${line}: ${what}.`));
     const strangers = new Set<string>();
+    const chats = new Set<string>();
     const before = Object.keys(areas).length;
     for (const found of parsed.owned) {
       const handles = new Set(found.owners.flatMap((owner) => known.get(owner) ?? []));
       for (const owner of found.owners) if (!known.has(owner)) strangers.add(owner);
-      if (handles.size > 0) areas[found.area] = merged(areas[found.area], found, [...handles]);
+      if (handles.size === 0) continue;
+      const channels = (found.chats ?? []).flatMap((address) => {
+        const channel = channelAt(settings, address);
+        if (channel === undefined) chats.add(address);
+        return channel ?? [];
+      });
+      areas[found.area] = merged(areas[found.area], found, { maintainers: [...handles], channels });
     }
     const fresh = Object.keys(areas).length - before;
-    const unknown = [...strangers].slice(0, namedAtMost).join(", ");
-    const more = strangers.size > namedAtMost ? ` and ${strangers.size - namedAtMost} more` : "";
-    const what = `${file.path}: ${parsed.owned.length} areas read, ${fresh} of them new and with somebody under people${
-      strangers.size
-        ? `; nobody under people is ${unknown}${more} (an account such as github:LOGIN or git:E-MAIL says who is)`
-        : ""
-    }`;
+    const teams = [...strangers].filter((owner) => owner.startsWith("@") && owner.includes("/"));
+    const people = [...strangers].filter((owner) => !teams.includes(owner));
+    const what = [
+      `${file.path}: ${parsed.owned.length} areas read, ${fresh} of them new and with somebody under people`,
+      people.length
+        ? `; nobody under people is ${some(people)} (an account such as github:LOGIN or git:E-MAIL says who is)`
+        : "",
+      teams.length ? `; nobody is said to be in ${some(teams)} (teams in the config says who is)` : "",
+      chats.size ? `; no channel of the config is ${some([...chats])}` : "",
+    ].join("");
     notes.push({ ok: true, what });
   }
   return { areas, problems, notes };

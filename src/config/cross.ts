@@ -162,6 +162,11 @@ function areas(checks: Checks): void {
   }
 }
 
+function teams(checks: Checks): void {
+  for (const [team] of group(checks.at(["teams"])))
+    each(checks, ["teams", team], (path) => oneOf(checks, path, "people", checks.people));
+}
+
 /** What would have been said is told to the maintainers: there has to be a place for it. */
 function shadow(checks: Checks): void {
   if (checks.at(["maintainersChannel"]) !== undefined) return;
@@ -221,6 +226,7 @@ export function crossCheck(tree: Tree, languages: readonly string[] | undefined)
   people(checks);
   forges(at, checks.wrong);
   areas(checks);
+  teams(checks);
   place(checks, ["maintainersChannel"]);
   language(checks, ["language"]);
   channelSettings(checks, ["channels"]);

@@ -43,6 +43,14 @@ export const areaFile = z.union(
   "expected the path of a file, or a group of keys with its path",
 );
 
+/** Who is in a team that a CODEOWNERS file names. */
+export const teams = z
+  .record(
+    z.string().regex(/^@?[\w.-]+(?:\/[\w.-]+)+$/, "expected ORGANISATION/TEAM, such as teapot/kettle"),
+    z.array(name).min(1),
+  )
+  .default({});
+
 export const area = z.strictObject({
   words: z.array(z.string().min(1)).default([]),
   channels: z.array(placeName).default([]),
