@@ -55,14 +55,16 @@ export function createMessages(db: Database) {
   );
   const saidAt = db
     .prepare<[number, string, string, number], number>(
-      "SELECT seq FROM message WHERE account = ? AND network = ? AND channel = ? AND at = ? ORDER BY seq LIMIT 1",
+      "SELECT seq FROM message INDEXED BY message_at WHERE account = ? AND network = ? AND channel = ? AND at = ? ORDER BY seq LIMIT 1",
     )
     .pluck();
   const lately = db.prepare<[string, string, string | null, number], MessageRow>(
     `SELECT ${columns} WHERE m.network = ? AND m.channel = ? AND m.thread IS ? ORDER BY m.seq DESC LIMIT ?`,
   );
   const lastSaid = db.prepare<[number, string, string], { at: number; text: string }>(
-    "SELECT at, text FROM message WHERE account = ? AND network = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
+    // Left to itself SQLite reads back through the whole channel to somebody's last word.
+    `SELECT at, text FROM message INDEXED BY message_account
+     WHERE account = ? AND network = ? AND channel = ? ORDER BY seq DESC LIMIT 1`,
   );
   const elsewhere = db
     .prepare<[number, string, string], number>(

@@ -62,12 +62,13 @@ export function createQuestions(db: Database, people: People) {
   const waiting = "state IN ('open', 'routed', 'claimed')";
   const next = db.prepare<[], number>("SELECT coalesce(max(n), 0) + 1 FROM question").pluck();
   const byNumber = db.prepare<[number], QuestionRow>("SELECT * FROM question WHERE n = ?");
+  // Asked with every message. Left to itself SQLite reads through all questions the channel ever had.
   const openIn = db.prepare<[string, string], QuestionRow>(
-    `SELECT * FROM question WHERE network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 50`,
+    `SELECT * FROM question INDEXED BY question_waiting WHERE network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 50`,
   );
   const waits = db
     .prepare<[string, string], number>(
-      `SELECT 1 FROM question WHERE network = ? AND channel = ? AND ${waiting} LIMIT 1`,
+      `SELECT 1 FROM question INDEXED BY question_waiting WHERE network = ? AND channel = ? AND ${waiting} LIMIT 1`,
     )
     .pluck();
   const openAs = db.prepare<[string, string, string], QuestionRow>(
@@ -77,10 +78,12 @@ export function createQuestions(db: Database, people: People) {
     "SELECT * FROM question WHERE network = ? AND channel = ? AND native = ? ORDER BY n DESC LIMIT 1",
   );
   const openBy = db.prepare<[number, string, string], QuestionRow>(
-    `SELECT * FROM question WHERE account = ? AND network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 1`,
+    `SELECT * FROM question INDEXED BY question_account
+     WHERE account = ? AND network = ? AND channel = ? AND ${waiting} ORDER BY n DESC LIMIT 1`,
   );
   const lastBy = db.prepare<[string, string, number], QuestionRow>(
-    "SELECT * FROM question WHERE network = ? AND channel = ? AND account = ? ORDER BY n DESC LIMIT 1",
+    `SELECT * FROM question INDEXED BY question_account
+     WHERE network = ? AND channel = ? AND account = ? ORDER BY n DESC LIMIT 1`,
   );
   const lastIn = db.prepare<[string, string], QuestionRow>(
     "SELECT * FROM question WHERE network = ? AND channel = ? ORDER BY n DESC LIMIT 1",
