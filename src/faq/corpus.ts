@@ -1,7 +1,9 @@
 /** Entries prepared for matching, and how rare each word is among them. */
 import type { Entry } from "./entry.ts";
+import { createIntake } from "./intake.ts";
+import { createPool } from "./lexicon.ts";
 import { type Language, languageOf } from "./stop-words.ts";
-import { prepare, stemsOf, wordsOf } from "./text.ts";
+import { wordsOf } from "./text.ts";
 import { shippedWords } from "./words.ts";
 
 /** One way in which an entry's question is asked. Words and stems are numbers of the corpus. */
@@ -54,8 +56,16 @@ export interface Corpus {
   meaning(stem: number): number;
   /** In how many entries a stem is. */
   spread(stem: number): number;
-  /** Folded words of the entries, each once, and the number of each one's stem. */
-  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Folded words of the entries, each once. */
+export interface Vocabulary {
+  readonly size: number;
+  /** The word at a place, from 0 on, as they came. */
+  word(at: number): string;
+  /** The number of a word's stem; -1 for a word that no entry has. */
+  stemOf(word: string): number;
 }
 
 /** The place of a value in an ascending list; -1 when it is not there. */
@@ -72,78 +82,88 @@ export function placeIn(ascending: Int32Array, value: number): number {
   return -1;
 }
 
-function createNumbers() {
-  const numbers = new Map<string, number>();
-  return {
-    all: numbers,
-    of(text: string): number {
-      const known = numbers.get(text);
-      if (known !== undefined) return known;
-      numbers.set(text, numbers.size);
-      return numbers.size - 1;
-    },
-  };
+/** Of so many characters the language is told, by no more than eighty words, which are mostly in the first part. */
+const telling = { first: 700, all: 1500 } as const;
+
+function languageOfEntry(entry: Entry): Language {
+  const text = [entry.question, ...entry.phrasings, entry.answer.slice(0, telling.all)].join(" ");
+  const first = wordsOf(text.slice(0, telling.first));
+  // The last word of a part may be cut.
+  const enough = first.length > 90 || text.length <= telling.first;
+  return languageOf(enough ? first.slice(0, 80) : wordsOf(text.slice(0, telling.all)), "en");
 }
 
-const languageOfEntry = (entry: Entry): Language =>
-  languageOf(wordsOf([entry.question, ...entry.phrasings, entry.answer].join(" ").slice(0, 1500)), "en");
-
-/** Prepares all entries. */
-export function createCorpus(entries: readonly Entry[]): Corpus {
-  const stems = createNumbers();
-  const words = createNumbers();
-  const vocabulary = new Map<string, number>();
-  const spread: number[] = [];
+/** What the entries say, before it is known how rare each word is. */
+function takeIn(entries: readonly Entry[]) {
   const table = shippedWords();
   const meanings: number[] = [];
-  /** Numbers a stem, and takes note of the word it was first seen as. */
-  function number(stem: string, word: string): number {
-    const known = stems.all.get(stem);
-    const found = known ?? stems.of(stem);
-    if (known === undefined) meanings.push(table.find(word));
-    if (!word.includes(" ") && !vocabulary.has(word)) vocabulary.set(word, found);
-    return found;
-  }
+  const intake = createIntake((stem, word) => {
+    meanings[stem] = table.find(word);
+  });
+  const pool = createPool();
+  const spread: number[] = [];
+  // By stem, and cleared after each entry.
+  const count: number[] = [];
+  const seen: boolean[] = [];
 
   const drafts = entries.map((entry) => {
     const language = languageOfEntry(entry);
     const take = (text: string, learned: boolean) => {
-      const prepared = prepare(text, language, language);
-      return {
-        text,
-        learned,
-        words: Int32Array.from(prepared.words, words.of),
-        stems: Int32Array.from(prepared.spelt, ([stem, word]) => number(stem, word)),
-      };
+      const { words, stems } = intake.question(text, language);
+      return { text, learned, words: pool(words), stems: pool(stems) };
     };
     const phrasings = [
       ...[entry.question, ...entry.phrasings].map((text) => take(text, false)),
       ...(entry.learned ?? []).map((text) => take(text, true)),
     ];
-    const count = new Map<number, number>();
+    const met: number[] = [];
+    for (const { stems } of phrasings)
+      for (const stem of stems)
+        if (!seen[stem]) {
+          seen[stem] = true;
+          met.push(stem);
+        }
+    const asked = pool(Int32Array.from(met).sort());
     const text = `${entry.id.replace(/[-_.]/g, " ")} ${entry.short ?? ""} ${entry.answer}`;
-    for (const [stem, word] of stemsOf(text, language)) {
-      const found = number(stem, word);
-      count.set(found, Math.min(255, (count.get(found) ?? 0) + 1));
+    intake.answer(text, language, (stem) => {
+      count[stem] = Math.min(255, (count[stem] ?? 0) + 1);
+      if (seen[stem]) return;
+      seen[stem] = true;
+      met.push(stem);
+    });
+    const all = pool(Int32Array.from(met).sort());
+    const counts = Uint8Array.from(all, (stem) => count[stem] ?? 0);
+    for (const stem of all) {
+      spread[stem] = (spread[stem] ?? 0) + 1;
+      count[stem] = 0;
+      seen[stem] = false;
     }
-    const asked = Int32Array.from(new Set(phrasings.flatMap((one) => [...one.stems]))).sort();
-    const all = Int32Array.from(new Set([...asked, ...count.keys()])).sort();
-    for (const stem of all) spread[stem] = (spread[stem] ?? 0) + 1;
     return {
       entry,
       language,
       phrasings,
       asked,
       all,
-      counts: Uint8Array.from(all, (stem) => count.get(stem) ?? 0),
+      counts,
     };
   });
 
-  const rarity = (n: number) => Math.log(1 + (drafts.length - n + 0.5) / (n + 0.5));
+  return {
+    drafts,
+    meanings: Int32Array.from(meanings),
+    spreads: Int32Array.from(spread),
+    numbers: intake.numbers(),
+  };
+}
+
+/** Prepares all entries. What only the making needs must not be seen from here: what is returned would hold it. */
+export function createCorpus(entries: readonly Entry[]): Corpus {
+  const { drafts, meanings, spreads, numbers } = takeIn(entries);
+  const total = drafts.length;
+  const rarity = (n: number) => Math.log(1 + (total - n + 0.5) / (n + 0.5));
   const rarest = rarity(0);
-  const weights = Float32Array.from(spread, (n) => rarity(n) / rarest);
+  const weights = Float32Array.from(spreads, (n) => rarity(n) / rarest);
   const weight = (stem: number) => (stem < 0 ? 1 : (weights[stem] ?? 1));
-  const meaningOf = Int32Array.from(meanings);
   let phrasings = 0;
   const docs = drafts.map((draft, at) => ({
     ...draft,
@@ -162,12 +182,10 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
     docs,
     language: main?.[0] ?? "en",
     phrasings,
-    size: stems.all.size,
-    stem: (stem) => stems.all.get(stem) ?? -1,
-    word: (word) => words.all.get(word) ?? -1,
+    size: spreads.length,
     weight,
-    meaning: (stem) => meaningOf[stem] ?? -1,
-    spread: (stem) => spread[stem] ?? 0,
-    vocabulary,
+    meaning: (stem) => meanings[stem] ?? -1,
+    spread: (stem) => spreads[stem] ?? 0,
+    ...numbers,
   };
 }

@@ -39,7 +39,7 @@ export function readQuery(text: string, corpus: Corpus, speller: Speller): Query
     const meant = number < 0 ? speller(said) : undefined;
     if (meant === undefined) take(number, said);
     else {
-      for (const word of meant) take(corpus.vocabulary.get(word) ?? -1, word);
+      for (const word of meant) take(corpus.vocabulary.stemOf(word), word);
       if (meant.length > 0) corrected.push({ said, taken: meant.join(" ") });
     }
   }

@@ -55,12 +55,14 @@ function slips(one: string, other: string, most: number): number {
 
 /** Words by length, with their letters as bits. Built when the first unknown word comes. */
 export function createSpeller(corpus: Corpus): Speller {
-  const isSmall = (word: string) => isStopWord(word, corpus.language) && !corpus.vocabulary.has(word);
+  const isSmall = (word: string) => isStopWord(word, corpus.language) && corpus.vocabulary.stemOf(word) < 0;
   let byLength: Map<number, { words: string[]; letters: number[] }> | undefined;
 
   function lay() {
     const lengths = new Map<number, { words: string[]; letters: number[] }>();
-    for (const word of [...corpus.vocabulary.keys(), ...stopWordsOf(corpus.language)]) {
+    const { vocabulary } = corpus;
+    const known = Array.from({ length: vocabulary.size }, (_, at) => vocabulary.word(at));
+    for (const word of [...known, ...stopWordsOf(corpus.language)]) {
       if (word.length < shortest - 1 || word.length > longest || !/^\p{L}+$/u.test(word)) continue;
       const list = lengths.get(word.length) ?? { words: [], letters: [] };
       list.words.push(word);
@@ -74,7 +76,7 @@ export function createSpeller(corpus: Corpus): Speller {
   function runTogether(word: string): readonly string[] | undefined {
     for (let at = 3; at <= word.length - 3; at++) {
       const parts = [word.slice(0, at), word.slice(at)];
-      if (parts.every((part) => corpus.vocabulary.has(part))) return parts;
+      if (parts.every((part) => corpus.vocabulary.stemOf(part) >= 0)) return parts;
     }
     return undefined;
   }
@@ -95,7 +97,7 @@ export function createSpeller(corpus: Corpus): Speller {
         const distance = slips(word, other, most);
         if (distance > most) continue;
         // Of two as near, the one that begins alike, then the more frequent one.
-        const spread = corpus.spread(corpus.vocabulary.get(other) ?? -1);
+        const spread = corpus.spread(corpus.vocabulary.stemOf(other));
         const cost = distance + (other[0] === word[0] ? 0 : 0.3) - Math.min(0.2, 0.02 * spread);
         if (!best || cost < best.cost) best = { word: other, cost };
       }

@@ -79,13 +79,16 @@ for (const set of sets.values())
  */
 export function languageOf(words: readonly string[], otherwise: Language): Language {
   const scores = languages.map((language): number => (language === otherwise ? 0.3 : 0));
-  const seen = new Set(words.slice(0, 80));
-  for (const word of seen) {
+  const first = words.length > 80 ? words.slice(0, 80) : words;
+  const counted = new Set<string>();
+  for (const word of first) {
     const says = distinctive.get(word);
-    if (says) for (let at = 0; at < says.length; at++) scores[at] = (scores[at] ?? 0) + (says[at] ?? 0);
+    if (!says || counted.has(word)) continue;
+    counted.add(word);
+    for (let at = 0; at < says.length; at++) scores[at] = (scores[at] ?? 0) + (says[at] ?? 0);
   }
   const most = Math.max(...scores);
   const best = most < 0.5 ? otherwise : (languages[scores.indexOf(most)] ?? otherwise);
-  if (most < 1 && [...seen].some((word) => /\p{Script=Cyrillic}/u.test(word))) return "ru";
+  if (most < 1 && first.some((word) => /\p{Script=Cyrillic}/u.test(word))) return "ru";
   return best;
 }

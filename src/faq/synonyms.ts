@@ -10,6 +10,8 @@ const schema = z.array(z.array(z.string()).min(2));
 export interface Synonyms {
   /** The stem that stands for a stem's whole group. */
   of(stem: string): string;
+  /** Some pair of words begins with this one. */
+  beginsPair(word: string): boolean;
   /** The stem that stands for two words together (`turn off`), if they are in a group. */
   ofPair(first: string, second: string): string | undefined;
 }
@@ -28,6 +30,7 @@ export function createSynonyms(groups: readonly (readonly string[])[]): Synonyms
   }
   return {
     of: (one) => single.get(one) ?? one,
+    beginsPair: (word) => pairs.has(word),
     ofPair: (first, second) => pairs.get(first)?.get(second),
   };
 }

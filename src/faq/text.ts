@@ -25,7 +25,7 @@ export interface Prepared {
 }
 
 /** Takes out what is not language: code blocks, addresses, quoted lines, the name a line is addressed to. */
-function proseOf(text: string): string {
+export function proseOf(text: string): string {
   return text
     .slice(0, maxChars)
     .replace(/```[\s\S]*?(?:```|$)/g, " ")
@@ -63,7 +63,7 @@ const spellOut = (word: string) =>
   word.replace(/['’]/g, "").replaceAll(".", "_").replace("++", "plusplus").replace("#", "sharp");
 
 /** Words as they were written, in lower case. `14.04` is one (written `14_04`), so are `c++` and `don't`. */
-function rawWords(text: string): readonly string[] {
+export function rawWords(text: string): readonly string[] {
   const plain = asciiOnly.test(text);
   const out: string[] = [];
   for (const word of (plain ? text : text.normalize("NFKC")).match(plain ? asciiForm : wordForm) ?? []) {
@@ -85,24 +85,42 @@ export const wordsOf = (text: string): readonly string[] => rawWords(text).map(f
 const isMeaningless = (word: string, language: Language) =>
   isStopWord(word, language) || (word.length === 1 && /[a-z]/.test(word));
 
+/** The stem of a word that carries meaning, by what stands for its group of synonyms; undefined for one that carries none. */
+export function stemOfWord(raw: string, word: string, language: Language): string | undefined {
+  if (isMeaningless(word, language)) return undefined;
+  const stem = stemOf(raw, language);
+  return language === "en" ? shippedSynonyms().of(stem) : stem;
+}
+
+/** True for a word that may stand for something together with the next. */
+export const beginsPair = (word: string, language: Language): boolean =>
+  language === "en" && shippedSynonyms().beginsPair(word);
+
+/** What stands for two words together (`turn off`), if they mean something together. */
+export const stemOfPair = (word: string, next: string, language: Language): string | undefined =>
+  language === "en" ? shippedSynonyms().ofPair(word, next) : undefined;
+
+/** A word as people write it: `14_04` is `14.04`. */
+export const spelled = (word: string): string => (word.includes("_") ? word.replaceAll("_", ".") : word);
+
 /** The words that carry meaning with their stems, in order, repeats included. */
 function meaningful(
   raw: readonly string[],
   words: readonly string[],
   language: Language,
 ): readonly (readonly [stem: string, word: string])[] {
-  const synonyms = language === "en" ? shippedSynonyms() : undefined;
   const out: [string, string][] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
-    const together = synonyms?.ofPair(word, words[at + 1] ?? "");
+    const next = words[at + 1] ?? "";
+    const together = stemOfPair(word, next, language);
     if (together !== undefined) {
-      out.push([together, `${word} ${words[at + 1]}`]);
+      out.push([together, `${word} ${next}`]);
       at += 1;
-    } else if (!isMeaningless(word, language)) {
-      const stem = stemOf(raw[at] ?? "", language);
-      out.push([synonyms ? synonyms.of(stem) : stem, word.includes("_") ? word.replaceAll("_", ".") : word]);
+      continue;
     }
+    const stem = stemOfWord(raw[at] ?? "", word, language);
+    if (stem !== undefined) out.push([stem, spelled(word)]);
   }
   return out;
 }
@@ -134,11 +152,5 @@ export function wantsHelp(said: string): boolean {
   return said.split(/[.!,;:\n]+\s*/).some((clause) => clause !== "" && asks(clause));
 }
 
-/** The stems of a long text, such as an answer, with their words, repeats included: everything counts, code too. */
-export function stemsOf(
-  text: string,
-  language: Language,
-): readonly (readonly [stem: string, word: string])[] {
-  const raw = rawWords(text.slice(0, maxAnswer));
-  return meaningful(raw, raw.map(fold), language);
-}
+/** The words of a long text, such as an answer: everything counts, code too. */
+export const answerWords = (text: string): readonly string[] => rawWords(text.slice(0, maxAnswer));

@@ -37,6 +37,13 @@ export function hashOf(word: string): number {
   return hash >>> 0;
 }
 
+/** The same of UTF-16 units in a row. */
+export function hashOfCodes(codes: Uint16Array, begin: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = begin; at < end; at++) hash = Math.imul(hash ^ (codes[at] ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
 /** Writes a table. */
 export function packWords(rows: readonly WordRow[], dimensions: number): Buffer {
   const sorted = [...rows]
