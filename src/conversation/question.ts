@@ -3,6 +3,7 @@ import { fold, withoutAddress } from "./fold.ts";
 import { languageOf, languages } from "./phrases/all.ts";
 import type { Phrases } from "./phrases/phrases.ts";
 import { withoutCodeAndQuotes } from "./strip.ts";
+import { unspacedForm } from "./unspaced.ts";
 
 export interface QuestionForm {
   /**
@@ -143,6 +144,8 @@ function judged(text: string): QuestionForm {
     if (languages.some(({ askingToAsk }) => askingToAsk.test(request)))
       return { form: "asking-to-ask", confidence: 0.9, why: "asks whether it may ask" };
   }
+  const unspaced = unspacedForm(said);
+  if (unspaced) return { ...unspaced, why: weights[unspaced.why].words };
   if (request.length < 8 || !/\S \S/.test(request)) return none("too short");
   const form = weigh(marksOf(request, { greeted: greeting !== "", shown: shows.test(text), language }));
   return languages.some(({ askingBack }) => askingBack.test(request)) ? { ...form, asksBack: true } : form;

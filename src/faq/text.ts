@@ -4,6 +4,7 @@ import { asks } from "./question.ts";
 import { stemOf } from "./stems.ts";
 import { isStopWord, type Language, languageOf } from "./stop-words.ts";
 import { shippedSynonyms } from "./synonyms.ts";
+import { isSmall, isUnspaced, wordsUnspaced } from "./unspaced.ts";
 
 /** Characters of a message that count for matching; what comes later is a pasted log. */
 const maxChars = 1000;
@@ -40,22 +41,9 @@ const wordForm =
 const asciiForm =
   /[0-9]+(?:\.[0-9]+)+|[A-Za-z0-9]+(?:'[A-Za-z]{1,2}(?![A-Za-z0-9]))?(?:\+\+|#(?![A-Za-z0-9]))?/g;
 const asciiOnly = /^[\s!-~]*$/;
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
 
 /** Names in code, such as `getUserById`: humps of two letters and more, so that `iPhone` is none. */
 const humps = /^(?:[a-z]{2,}|[A-Z][a-z]+)(?:[A-Z][a-z]+)*(?:[A-Z][a-z]+)\d*$/;
-
-/** Runs of Chinese and Japanese have no spaces; neighbouring twos and threes stand in for words. */
-function runs(run: string): readonly string[] {
-  const characters = [...run];
-  if (characters.length < 3) return [run];
-  const out: string[] = [];
-  characters.forEach((character, at) => {
-    if (at > 0) out.push(`${characters[at - 1]}${character}`);
-    if (at > 1) out.push(`${characters[at - 2]}${characters[at - 1]}${character}`);
-  });
-  return out;
-}
 
 const simple = /^[a-z0-9]+$/;
 
@@ -68,7 +56,7 @@ export function rawWords(text: string): readonly string[] {
   const out: string[] = [];
   for (const word of (plain ? text : text.normalize("NFKC")).match(plain ? asciiForm : wordForm) ?? []) {
     if (simple.test(word)) out.push(word);
-    else if (!plain && unspaced.test(word)) out.push(...runs(word));
+    else if (!plain && isUnspaced(word)) out.push(...wordsUnspaced(word, rawWords));
     else {
       out.push(spellOut(word).toLowerCase());
       // A name in code is known by its parts as well; with one hump it may be a brand (`GitHub`).
@@ -83,7 +71,7 @@ export function rawWords(text: string): readonly string[] {
 export const wordsOf = (text: string): readonly string[] => rawWords(text).map(fold);
 
 const isMeaningless = (word: string, language: Language) =>
-  isStopWord(word, language) || (word.length === 1 && /[a-z]/.test(word));
+  isStopWord(word, language) || (word.length === 1 && /[a-z]/.test(word)) || isSmall(word);
 
 /** The stem of a word that carries meaning, by what stands for its group of synonyms; undefined for one that carries none. */
 export function stemOfWord(raw: string, word: string, language: Language): string | undefined {

@@ -129,3 +129,32 @@ test("questionForm: hostile texts end soon and say something", () => {
   );
   for (const text of texts) assert.ok(questionForm(text).why.length > 0);
 });
+
+const elsewhere: readonly (readonly [string, "question" | "problem" | "asking-to-ask" | "none"])[] = [
+  ["как мне включить TLS?", "question"],
+  ["подскажите, где лежат логи", "question"],
+  ["Какой порт нужен для шифрования?", "question"],
+  ["что делать, если не запускается сервер", "question"],
+  ["привет всем, у меня не работает wifi после обновления", "problem"],
+  ["есть кто живой?", "asking-to-ask"],
+  ["можно задать вопрос?", "asking-to-ask"],
+  ["как дела?", "none"],
+  ["я вчера включил TLS", "none"],
+  ["попробуй перезагрузить", "none"],
+  ["怎么启用TLS?", "question"],
+  ["请问日志文件在哪里", "question"],
+  ["服务器无法启动，报错17", "problem"],
+  ["今天天气不错", "none"],
+  ["真的吗？", "none"],
+  ["你好", "none"],
+  ["TLSはどうやって有効にしますか", "question"],
+  ["ログファイルはどこですか？", "question"],
+  ["エラーが出て動きません", "problem"],
+  ["本当ですか？", "none"],
+  ["TLS를 어떻게 활성화하나요?", "question"],
+  ["로그 파일은 어디에 있나요", "question"],
+  ["안녕하세요", "none"],
+];
+
+for (const [text, form] of elsewhere)
+  test(`questionForm beyond the Latin script: ${text}`, () => assert.equal(questionForm(text).form, form));

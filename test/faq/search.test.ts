@@ -182,6 +182,32 @@ test("c++ is not c#, versions are words, Chinese has no spaces", () => {
   assert.deepEqual(["use c++", "use C#", "end of 22.04", "恢复文件"].map(best), ["cpp", "cs", "jammy", "zh"]);
 });
 
+test("scripts without spaces: names in Latin letters apart, question words and endings aside", () => {
+  const index = createIndex([
+    entry("tls", "How do I turn TLS on?"),
+    entry("logs", "Where are the log files?"),
+    entry("tls-zh", "如何启用TLS加密连接？"),
+    entry("logs-zh", "日志文件在哪里？"),
+    entry("tls-ja", "TLSを有効にするにはどうすればいいですか？"),
+    entry("logs-ja", "ログファイルはどこにありますか？"),
+    entry("tls-ko", "TLS를 어떻게 활성화하나요?"),
+  ]);
+  const cases = [
+    ["怎么启用TLS?", "tls-zh", 0.6],
+    ["请问日志文件在哪里", "logs-zh", 0.9],
+    ["TLSはどうやって有効にしますか", "tls-ja", 0.6],
+    ["ログファイルの場所を教えてください", "logs-ja", 0.6],
+    ["TLS 활성화 방법", "tls-ko", 0.6],
+  ] as const;
+  for (const [text, id, least] of cases) {
+    const [best] = index.match(text, here);
+    assert.equal(best?.entry.id, id, text);
+    assert.ok(best.probability >= least, `${text}: ${best.probability}`);
+  }
+  for (const text of ["今天天气怎么样？", "本当ですか？", "어떻게 지내세요?"])
+    assert.deepEqual(index.match(text, here), [], text);
+});
+
 test("an entry with channels is found there only, named with or without the network", () => {
   const text = "Where is the staff calendar?";
   const ids = (scope: Scope) => index.match(text, scope).map((match) => match.entry.id);

@@ -28,7 +28,8 @@ test("words are folded; what is no language is left out", () => {
     "14_04",
   ]);
   assert.deepEqual(prepare("alice: see https://e.org/x?y `ls -x9` ```\nx\n``` please").stems, ["ls", "x9"]);
-  assert.deepEqual(prepare("Error in 你好世界").stems, ["error", "你好", "好世", "你好世", "世界", "好世界"]);
+  assert.deepEqual(prepare("Error in 世界地图").stems, ["error", "世界", "界地", "世界地", "地图", "界地图"]);
+  assert.deepEqual(prepare("你好，怎么启用VPN呢").stems, ["启用", "vpn"]);
 });
 
 test("pleas for help, with and without a question mark", () => {

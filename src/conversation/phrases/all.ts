@@ -4,12 +4,16 @@ import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
 import type { Phrases } from "./phrases.ts";
 import { portuguese } from "./pt.ts";
+import { russian } from "./ru.ts";
 
 /** The languages whose forms the rules know, most used first. */
-export const languages: readonly Phrases[] = [english, german, french, spanish, portuguese];
+export const languages: readonly Phrases[] = [english, german, french, spanish, portuguese, russian];
+
+const cyrillic = /\p{Script=Cyrillic}/u;
 
 /** The language a folded text is in, by its commonest words; English when nothing tells. */
 export function languageOf(folded: string): Phrases {
+  if (cyrillic.test(folded)) return russian;
   let best = english;
   let most = 0;
   for (const phrases of languages) {
