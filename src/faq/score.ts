@@ -2,6 +2,7 @@
 import type { Doc } from "./corpus.ts";
 import type { Use } from "./entry.ts";
 import type { Described, Features } from "./features.ts";
+import { type Leads, leadsOf } from "./leads.ts";
 import type { Weights } from "./weights.ts";
 
 type Named = Readonly<Record<string, number>>;
@@ -24,9 +25,14 @@ export interface Ranked {
   readonly margin: number;
   /** The next best; for the others, the best. */
   readonly rival: Described | undefined;
-  /** Its share of all candidates, were each as likely as its score says; 0 to 1. */
+  /** Its share of the likeliest candidates, were each as likely as its score says; 0 to 1. */
   readonly share: number;
+  /** How far it is before the best of the others in one thing at a time, and in rank before the next few. */
+  readonly leads: Leads;
 }
+
+/** How many candidates count as likely; the same whether many or few were looked at. */
+const likely = 10;
 
 /**
  * Best first; ties by id, so that the same question always gets the same answer.
@@ -45,7 +51,11 @@ export function rank(
     .sort((a, b) => b.score - a.score || (a.described.doc.entry.id < b.described.doc.entry.id ? -1 : 1));
   const [first, second] = scored;
   const best = first?.score ?? 0;
-  const all = scored.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  const all = scored.slice(0, likely).reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  const leads = leadsOf(
+    scored.map((one) => one.described),
+    scored.map(({ score }) => score),
+  );
   return scored.map((one, at) => ({
     ...one,
     margin:
@@ -54,32 +64,19 @@ export function rank(
         : Math.max(one.score - (first?.score ?? 0), -6),
     rival: at === 0 ? second?.described : first?.described,
     share: Math.exp(one.score - best) / all,
+    leads: leads(at),
   }));
 }
 
-/** What the probability is made of: the features, and how far the next best is. */
-export type Evidence = Features & {
-  readonly margin: number;
-  readonly share: number;
-  readonly leadCosine: number;
-  readonly leadWhole: number;
-  readonly leadCovered: number;
-  readonly leadSense: number;
-};
+/** What the probability is made of: the features, and how far the others are. */
+export type Evidence = Features & Leads & Pick<Ranked, "margin" | "share">;
 
-export function evidence({ described, margin, rival, share }: Ranked): Evidence {
-  const { features } = described;
-  const other = rival?.features;
-  return {
-    ...features,
-    margin,
-    share,
-    leadCosine: features.cosine - (other?.cosine ?? 0),
-    leadWhole: features.whole - (other?.whole ?? 0),
-    leadCovered: features.softCovered - (other?.softCovered ?? 0),
-    leadSense: features.sense - (other?.sense ?? 0),
-  };
-}
+export const evidence = ({ described, margin, share, leads }: Ranked): Evidence => ({
+  ...described.features,
+  ...leads,
+  margin,
+  share,
+});
 
 /** Closer than this in rank, two entries can't be told apart. */
 export const tie = 0.05;

@@ -7,10 +7,10 @@ import { random, type Task } from "./sets.ts";
 import { type Pool, train } from "./train.ts";
 
 export const groups: Readonly<Record<string, readonly string[]>> = {
-  bm25: ["bm25"],
-  "word TF-IDF": ["cosine", "together", "whole", "leadCosine", "leadWhole"],
+  bm25: ["bm25", "leadBm25"],
+  "word TF-IDF": ["cosine", "together", "whole", "leadWhole"],
   "character runs": ["grams"],
-  "coverage both ways": ["covered", "explained", "phrased", "both", "foreign", "missing", "leadCovered"],
+  "coverage both ways": ["covered", "explained", "phrased", "both", "foreign", "missing"],
   "English rarity": ["explainedEnglish", "rarestEnglish", "foreignEnglish"],
   "meaning (word vectors)": [
     "sense",
@@ -19,11 +19,11 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     "softExplained",
     "softPhrased",
     "leadSense",
-    "leadCovered",
+    "leadPhrased",
   ],
   "phrase and order": ["wording", "order", "run"],
   "numbers and versions": ["numbers", "otherNumbers"],
-  "the rival": ["margin", "share", "leadCosine", "leadWhole", "leadCovered", "leadSense"],
+  "the rival": ["margin", "share", "leadBm25", "leadWhole", "leadSense", "leadPhrased", "ahead"],
 };
 
 function outcomes(seen: readonly Seen[], weights: Weights): readonly Outcome[] {

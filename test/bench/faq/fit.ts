@@ -50,6 +50,9 @@ function descend(
   return [...weights];
 }
 
+/** What doesn't vary in some sets has only the noise of rounding for a spread: it is not to be blown up. */
+const spreadOf = (variance: number) => (variance > 1e-8 ? Math.sqrt(variance) : 1);
+
 /** How far each feature spreads among the candidates of one query, over all queries. */
 function spreads(data: readonly Choices[], size: number): Float64Array {
   const out = new Float64Array(size);
@@ -66,7 +69,7 @@ function spreads(data: readonly Choices[], size: number): Float64Array {
       const mean = sum / right.length;
       out[at] = (out[at] ?? 0) + (weight / total) * Math.max(0, square / right.length - mean * mean);
     }
-  return out.map((variance) => Math.sqrt(variance) || 1);
+  return out.map(spreadOf);
 }
 
 /**
@@ -124,19 +127,46 @@ function pullOf({ rows, right, weight }: Choices, weights: Float64Array, slope: 
   }
 }
 
-/** Weights, and last the bias, of the probability that a candidate is right. */
-export function fitSure(data: Judged, size: number, decay: number, steps = 400): number[] {
+/** The mean and the spread of each column. */
+function scales({ rows, weights }: Judged, size: number): readonly (readonly [number, number])[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return Array.from({ length: size }, (_, at) => {
+    let sum = 0;
+    let square = 0;
+    weights.forEach((weight, row) => {
+      const value = rows[row * size + at] ?? 0;
+      sum += (weight / total) * value;
+      square += (weight / total) * value * value;
+    });
+    return [sum, spreadOf(square - sum * sum)];
+  });
+}
+
+/**
+ * Weights, and last the bias, of the probability that a candidate is right.
+ * @param decay pulls each feature's part to 0, by how far the feature spreads.
+ */
+export function fitSure(data: Judged, signs: readonly Sign[], decay: number, steps = 400): number[] {
+  const size = signs.length;
+  const scale = scales(data, size);
+  const rows = data.rows.map((value, at) => {
+    const [mean, spread] = scale[at % size] ?? [0, 1];
+    return (value - mean) / spread;
+  });
   const total = data.weights.reduce((sum, weight) => sum + weight, 0);
-  return descend(size + 1, steps, (weights, slope) => {
+  const gradient = (weights: Float64Array, slope: Float64Array) => {
     for (let at = 0; at < size; at++) slope[at] = decay * (weights[at] ?? 0);
     for (let row = 0; row < data.right.length; row++) {
       let odds = weights[size] ?? 0;
-      for (let at = 0; at < size; at++) odds += (data.rows[row * size + at] ?? 0) * (weights[at] ?? 0);
+      for (let at = 0; at < size; at++) odds += (rows[row * size + at] ?? 0) * (weights[at] ?? 0);
       const pull =
         (1 / (1 + Math.exp(-odds)) - (data.right[row] ? 1 : 0)) * ((data.weights[row] ?? 0) / total);
-      for (let at = 0; at < size; at++)
-        slope[at] = (slope[at] ?? 0) + pull * (data.rows[row * size + at] ?? 0);
+      for (let at = 0; at < size; at++) slope[at] = (slope[at] ?? 0) + pull * (rows[row * size + at] ?? 0);
       slope[size] = (slope[size] ?? 0) + pull;
     }
-  });
+  };
+  const found = descend(size + 1, steps, gradient, [...signs, "either"]);
+  const weights = signs.map((_, at) => (found[at] ?? 0) / (scale[at]?.[1] ?? 1));
+  const shift = weights.reduce((sum, weight, at) => sum + weight * (scale[at]?.[0] ?? 0), 0);
+  return [...weights, (found[size] ?? 0) - shift];
 }

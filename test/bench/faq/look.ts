@@ -16,7 +16,7 @@ const bare = { nearest: undefined, shared: [], foreign: [] } as const;
 
 const roughly = ({ features }: Described) => features.bm25 + features.whole + features.sense;
 const likeliest = (described: readonly Described[]) =>
-  [...described].sort((a, b) => roughly(b) - roughly(a)).slice(0, 12);
+  [...described].sort((a, b) => roughly(b) - roughly(a)).slice(0, 16);
 
 export function look(task: Task, most: number, seed: number): readonly Seen[] {
   const corpus = createCorpus(task.entries);

@@ -49,22 +49,28 @@ export const certainty: readonly EvidenceName[] = [
   "corrected",
   "margin",
   "share",
-  "leadCosine",
+  "leadBm25",
   "leadWhole",
-  "leadCovered",
   "leadSense",
+  "leadPhrased",
+  "ahead",
 ];
 
 /** What can't speak for an entry, or can speak either way; all else only speaks for it. */
-const signs: Readonly<Partial<Record<FeatureName, Sign>>> = {
+const signs: Readonly<Partial<Record<EvidenceName, Sign>>> = {
   otherNumbers: "against",
   foreign: "against",
   foreignEnglish: "against",
   missing: "against",
   phrasings: "either",
+  length: "either",
+  brief: "against",
+  corrected: "against",
 };
 /** Strong, so that the order holds on sets that are not seen; chosen by leaving each set out. */
 const orderDecay = 0.4;
+/** The same for the probability. It makes it surer of less than it could be, never of more. */
+const sureDecay = 0.02;
 
 /** A wrong answer counts as much as this many missed ones. */
 const caution = 1.5;
@@ -179,7 +185,11 @@ export function train(data: readonly Pool[], without: ReadonlySet<string> = new 
           right.push(good);
           weights.push((weight / seen.length) * (at === 0 ? 1 : 0.2) * (good ? 1 : caution));
         });
-  const sure = fitSure({ rows: Float32Array.from(rows), right, weights }, width, 0.0001);
+  const sure = fitSure(
+    { rows: Float32Array.from(rows), right, weights },
+    sureNames.map((name) => signs[name] ?? "for"),
+    sureDecay,
+  );
   return {
     rank: round(named),
     sure: round(Object.fromEntries(sureNames.map((name, at) => [name, sure[at] ?? 0]))),
