@@ -99,6 +99,10 @@ function prior(use: Use | undefined): number {
   return Math.max(-2, Math.min(2, Math.log((use.helped + 4) / (use.unhelpful + 4))));
 }
 
+/** Word by word as an entry has it, and as no other has it, is nobody's accidental remark. */
+const isVerbatim = ({ described: { features, use }, margin, rival }: Ranked): boolean =>
+  features.exact === 1 && margin >= tie && (rival?.features.exact ?? 0) === 0 && (use?.unhelpful ?? 0) === 0;
+
 /** 0 to 1: a logistic of the evidence, inside what common sense allows; for itself, whatever the next best has. */
 function probability(ranked: Ranked, weights: Weights): number {
   const { use, features } = ranked.described;
@@ -108,8 +112,7 @@ function probability(ranked: Ranked, weights: Weights): number {
   // Two entries that both have these very words can't both be right, whatever else they have.
   const twice = exact > 0 && (ranked.rival?.features.exact ?? 0) > 0;
   if (twice || Math.abs(ranked.margin) < tie) return Math.min(learned, 0.5);
-  // Word by word as an entry has it is nobody's accidental remark.
-  if (exact === 1 && ranked.margin > 0 && (use?.unhelpful ?? 0) === 0) return surest;
+  if (isVerbatim(ranked)) return surest;
   // A word that is only dropped is a mention, however rare it is.
   return brief === 1 && asking === 0 ? Math.min(learned, 0.8) : learned;
 }
@@ -117,9 +120,12 @@ function probability(ranked: Ranked, weights: Weights): number {
 /** A next best that is less likely than this takes nothing from the best. */
 const rivalFrom = 0.3;
 
-/** In the order of rank. Two that are each likely can't both be sure: as sure as each other, each has half. */
+/**
+ * In the order of rank. Two that are each likely can't both be sure: as sure as each other, each has half.
+ * What one of them has word by word is not about the other, however near that is.
+ */
 export function probabilities(ranked: readonly Ranked[], weights: Weights): readonly number[] {
   const alone = ranked.map((one) => probability(one, weights));
   const rival = Math.max(0, (alone[1] ?? 0) - rivalFrom) / (1 - rivalFrom);
-  return alone.map((one) => one / (1 + rival));
+  return alone.map((one, at) => (ranked[at] && isVerbatim(ranked[at]) ? one : one / (1 + rival)));
 }
