@@ -97,6 +97,12 @@ function byForm(text: string): { readonly form: number; readonly inOtherWords: (
   };
 }
 
+function numbersOf(view: View, words: readonly string[], rarity: Rarity): readonly number[] {
+  const numbers: number[] = [];
+  for (const word of words) numbers.push(numberOf(view, word, rarity));
+  return numbers;
+}
+
 /** Takes a line apart. Only names that were seen before it count, and its own speaker's. */
 export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
   const text = line.text.slice(0, looked);
@@ -113,7 +119,7 @@ export function turnOf(view: View, line: Line, rarity: Rarity): Turn {
     bot: line.bot ?? false,
     action: line.action ?? false,
     marks: marksOf(text, addressed.length > 0, inOtherWords),
-    words: contentWords(text).map((word) => numberOf(view, word, rarity)),
+    words: numbersOf(view, contentWords(text), rarity),
     form,
   };
   return { ...turn, signs: signsOf(turn, !view.last.has(person)) };
