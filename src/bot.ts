@@ -2,6 +2,7 @@
 import { commands } from "../commands/all.ts";
 import type { Adapter, Receive } from "./adapter.ts";
 import { createAlarm } from "./alarm.ts";
+import { type WatchedAreas, watchAreas } from "./areas/watch.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createDeliverer } from "./deliver.ts";
 import { understand } from "./embed/understand.ts";
@@ -30,6 +31,8 @@ export interface BotOptions {
   readonly adapters: readonly Adapter[];
   readonly clock?: Clock;
   readonly log: Log;
+  /** The config's own areas, where files add to them; they are read again when they change. */
+  readonly ownAreas?: Settings["areas"];
   /** Proposes FAQ entries to the project's repository. */
   readonly openPullRequest?: OpenPullRequest;
 }
@@ -118,6 +121,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     store,
     settings,
     faq: () => faq,
+    settingsNow: () => watchedAreas?.settings() ?? settings,
     traits: (network) => adapters.get(network)?.traits,
     clock,
     log,
@@ -165,6 +169,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const receive: Receive = (event) => (isReady ? decided(event) : whenReady.then(() => decided(event)));
 
   let watching: ReturnType<typeof watchFaq> | undefined;
+  let watchingAreas: Promise<WatchedAreas> | undefined;
+  let watchedAreas: WatchedAreas | undefined;
 
   /** Starts one network. What can never work is told; the other networks go on. */
   async function connect(adapter: Adapter): Promise<boolean> {
@@ -200,6 +206,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       const connecting = [...adapters.values()].map(connect);
       deliverer.resume();
       watching = watchFaq(settings.faq, options.base, take, log);
+      const { ownAreas: own, base } = options;
+      if (own) watchingAreas = watchAreas({ settings, own, base, clock, log, receive: receiver.receive });
+      watchedAreas = await watchingAreas;
       take((await watching).files);
       ready();
       alarm.look();
@@ -230,6 +239,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       await Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop()));
       await receiver.settled();
       await watcher?.close();
+      await (await watchingAreas?.catch(() => undefined))?.close();
       await understanding?.close();
       store.close();
     },

@@ -25,6 +25,8 @@ export interface Config {
   readonly colour: boolean;
   /** What was found in the files under `areaFiles`, a sentence each. */
   readonly notes: readonly Finding[];
+  /** The areas of the config alone, without those of files. */
+  readonly ownAreas: Settings["areas"];
 }
 
 /** The config can't be used. Each problem is one line: file, line, key, what, what to do. */
@@ -62,7 +64,11 @@ export function readConfig(path: string | undefined, environment: Environment, a
   const folder = around.folder ?? process.cwd();
   const colour = (environment["NO_COLOR"] ?? "") === "";
   const file = path === undefined ? findFile(folder) : resolve(folder, path);
-  if (file === undefined) return { ...tryOut(folder), file: undefined, secrets: [], colour, notes: [] };
+  if (file === undefined) {
+    const tried = tryOut(folder);
+    const ownAreas = tried.settings.areas;
+    return { ...tried, file: undefined, secrets: [], colour, notes: [], ownAreas };
+  }
 
   const shown = shownName(file, folder);
   const tree = readYaml(readText(file, shown), environment);
@@ -82,7 +88,8 @@ export function readConfig(path: string | undefined, environment: Environment, a
   };
   const named = settings.database ?? join("data", "porchlight.db");
   const database = named === ":memory:" ? named : resolve(base, named);
-  return { settings, base, file, database, secrets: secretsOf(tree), colour, notes };
+  const ownAreas = judged.settings.areas;
+  return { settings, base, file, database, secrets: secretsOf(tree), colour, notes, ownAreas };
 }
 
 /** Paths of certificates made absolute: an adapter knows nothing of the config's folder. */

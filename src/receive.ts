@@ -21,6 +21,8 @@ export interface ReceiverOptions {
   readonly store: Store;
   readonly settings: Settings;
   readonly faq: () => FaqIndex;
+  /** With the areas as files have them now. */
+  readonly settingsNow?: () => Settings;
   /** What a network can do; undefined for one that is not connected here: nothing is queued for it. */
   readonly traits: (network: string) => Traits | undefined;
   readonly clock: Clock;
@@ -95,7 +97,9 @@ const messageOf = (error: unknown): string =>
 
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { store, clock, log } = options;
-  const { world, begin } = readOnce(createWorld(store, options.settings, options.faq));
+  const { world, begin } = readOnce(
+    createWorld(store, options.settingsNow ?? (() => options.settings), options.faq),
+  );
   const choose = options.decide ?? decide;
   let waiting: Waiting[] = [];
   let scheduled = false;

@@ -17,6 +17,9 @@ export interface AreasRead {
   readonly notes: readonly Finding[];
 }
 
+/** What was in each file, by its path in the config, when it could be taken last. */
+export type LastGood = Map<string, Parsed>;
+
 type AreaFile = Settings["areaFiles"][number];
 
 /** So many owners or channels that nobody knows are named. */
@@ -97,29 +100,16 @@ const some = (all: readonly string[]): string =>
 
 /**
  * @param base the folder that relative paths start from
+ * @param good filled with what each file has; what can't be taken is taken from there
  * @returns the config's areas with those of the files; an area of both has the words, paths and people of both
  */
-export function readAreas(settings: Settings, base: string): AreasRead {
+export function readAreas(settings: Settings, base: string, good?: LastGood): AreasRead {
   const areas: Record<string, AreaSettings> = { ...settings.areas };
   const problems: string[] = [];
   const notes: Finding[] = [];
   const known = ownersKnown(settings);
-  for (const file of settings.areaFiles) {
-    const path = resolve(base, file.path);
-    let parsed: Parsed;
-    try {
-      parsed = parse(file, path, base);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      notes.push({
-        ok: false,
-        what: `${file.path} can't be read (${code}); its areas are missing`,
-        mend: "Mend its path under areaFiles.",
-      });
-      continue;
-    }
-    problems.push(...parsed.problems.map(({ line, what }) => `${file.path}:${line}: ${what}.`));
+  /** Lays what a file has beside what is there already. */
+  function lay(file: AreaFile, parsed: Parsed): void {
     const strangers = new Set<string>();
     const chats = new Set<string>();
     const before = Object.keys(areas).length;
@@ -146,6 +136,32 @@ export function readAreas(settings: Settings, base: string): AreasRead {
       chats.size ? `; no channel of the config is ${some([...chats])}` : "",
     ].join("");
     notes.push({ ok: true, what });
+  }
+  for (const file of settings.areaFiles) {
+    const path = resolve(base, file.path);
+    let parsed: Parsed;
+    try {
+      parsed = parse(file, path, base);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      const before = good?.get(file.path);
+      if (before) {
+        problems.push(`${file.path} can't be read (${code}).`);
+        lay(file, before);
+        continue;
+      }
+      notes.push({
+        ok: false,
+        what: `${file.path} can't be read (${code}); its areas are missing`,
+        mend: "Mend its path under areaFiles.",
+      });
+      continue;
+    }
+    problems.push(...parsed.problems.map(({ line, what }) => `${file.path}:${line}: ${what}.`));
+    const broken = parsed.problems.length > 0;
+    if (!broken) good?.set(file.path, parsed);
+    lay(file, (broken ? good?.get(file.path) : undefined) ?? parsed);
   }
   return { areas, problems, notes };
 }

@@ -69,7 +69,7 @@ export async function start(options: { readonly config?: string }, streams: Stre
       (typed) => bot?.complete(typed) ?? [],
     );
     const { createBot } = await import("../bot.ts");
-    const { settings, base, database } = config;
+    const { settings, base, database, ownAreas } = config;
     const { github } = settings.proposals;
     const openPullRequest =
       github && (await import("../../adapters/github/pull-request.ts")).createPullRequests(github);
@@ -77,6 +77,7 @@ export async function start(options: { readonly config?: string }, streams: Stre
       settings,
       base,
       database,
+      ownAreas,
       adapters,
       log,
       ...(openPullRequest ? { openPullRequest } : {}),

@@ -32,7 +32,10 @@ export function readOnce(world: World): Remembering {
   return {
     world: {
       ...world,
-      // The index is exchanged while the bot runs: a copy would keep the first.
+      // Areas and the index are exchanged while the bot runs: a copy would keep the first.
+      get settings() {
+        return world.settings;
+      },
       get faq() {
         return world.faq;
       },

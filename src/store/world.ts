@@ -5,8 +5,8 @@ import type { Settings } from "../settings.ts";
 import type { World } from "../world.ts";
 import type { Store } from "./store.ts";
 
-/** @param faq the index as it stands now; it is exchanged when files or changes do */
-export function createWorld(store: Store, settings: Settings, faq: () => FaqIndex): World {
+/** @param settings and the FAQ's index as they stand now; they are exchanged when files do */
+export function createWorld(store: Store, settings: () => Settings, faq: () => FaqIndex): World {
   const {
     people,
     presence,
@@ -32,7 +32,9 @@ export function createWorld(store: Store, settings: Settings, faq: () => FaqInde
   const { accountId } = people;
 
   return {
-    settings,
+    get settings() {
+      return settings();
+    },
     get faq() {
       return faq();
     },

@@ -47,7 +47,11 @@ export function createBot(settings: Settings = settingsWith()) {
   const said: { say: Say; at: Millis }[] = [];
   const woken: { timer: string; at: Millis }[] = [];
   let store = openStore(path);
-  let world = createWorld(store, settings, () => noFaq);
+  let world = createWorld(
+    store,
+    () => settings,
+    () => noFaq,
+  );
   let calls = 0;
 
   function apply(fact: Fact, now: Millis): void {
@@ -202,7 +206,11 @@ export function createBot(settings: Settings = settingsWith()) {
     restart(): void {
       store.close();
       store = openStore(path);
-      world = createWorld(store, settings, () => noFaq);
+      world = createWorld(
+        store,
+        () => settings,
+        () => noFaq,
+      );
     },
     close(): void {
       store.close();
