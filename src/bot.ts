@@ -109,6 +109,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     later ??= setTimeout(reindex, builtWithin).unref();
   }
 
+  let watchingAreas: Promise<WatchedAreas> | undefined;
+  let watchedAreas: WatchedAreas | undefined;
+
   const deliverer = createDeliverer({
     store,
     adapters,
@@ -169,8 +172,6 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const receive: Receive = (event) => (isReady ? decided(event) : whenReady.then(() => decided(event)));
 
   let watching: ReturnType<typeof watchFaq> | undefined;
-  let watchingAreas: Promise<WatchedAreas> | undefined;
-  let watchedAreas: WatchedAreas | undefined;
 
   /** Starts one network. What can never work is told; the other networks go on. */
   async function connect(adapter: Adapter): Promise<boolean> {
