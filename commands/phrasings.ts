@@ -9,10 +9,15 @@ const most = 10;
 const ways: readonly VoteHow[] = ["pointed", "helped", "picked", "nope"];
 
 /** Why a wording does not count, when it doesn't. */
-const standing = (one: Wording): "dropped" | "outvoted" | undefined => {
+function standing(one: Wording, world: World): "dropped" | "outvoted" | "beyond" | undefined {
   if (one.dropped) return "dropped";
-  return one.weight > 0 ? undefined : "outvoted";
-};
+  if (one.weight <= 0) return "outvoted";
+  const before = world
+    .wordings(one.entry)
+    .filter(({ dropped, weight }) => !dropped && weight > 0)
+    .filter(({ id, weight }) => weight > one.weight || (weight === one.weight && id > one.id));
+  return before.length < world.settings.answers.learn ? undefined : "beyond";
+}
 
 const learns = (world: World): boolean => world.settings.answers.learn > 0;
 
@@ -34,7 +39,13 @@ export const phrasings: Command = {
         const count = one.votes[how] ?? 0;
         return count === 0 ? [] : [say.voted(how, count)];
       });
-      return say.phrasingRow(one.id, one.entry, all.quoted(one.text, 160), votes.join(", "), standing(one));
+      return say.phrasingRow(
+        one.id,
+        one.entry,
+        all.quoted(one.text, 160),
+        votes.join(", "),
+        standing(one, world),
+      );
     });
     const more = found.length > most ? [say.phrasingsMore(found.length - most)] : [];
     return [call.reply([...rows, ...more].map((row) => `- ${row}`).join("\n"))];

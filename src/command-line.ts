@@ -2,6 +2,7 @@
 import { commands } from "../commands/all.ts";
 import type { Argument, Command } from "./command.ts";
 import type { Event, ReactionEvent } from "./events.ts";
+import { digitIn } from "./features/answer/picked.ts";
 import { parseArguments } from "./parse.ts";
 import type { LineSaid } from "./situation.ts";
 import { wording } from "./wording.ts";
@@ -93,8 +94,9 @@ export function commandLine(
   if (event.kind === "press") return read(split(event.command), true, world, line);
   if (event.kind !== "message" || !line) return undefined;
   const body = line.body.trim();
-  if (/^[1-9]$/.test(body)) {
-    const choice = picked(Number(body), line, world);
+  const digit = digitIn(body);
+  if (digit !== undefined) {
+    const choice = picked(digit, line, world);
     if (choice) return read(choice, true, world, line);
   }
   const marked = /^!(?=[a-z])/i.test(body);

@@ -18,7 +18,11 @@ const hows: Readonly<Record<VoteHow, string>> = {
 };
 
 /** Why a wording does not count. */
-const standings = { dropped: "herausgenommen", outvoted: "überstimmt" } as const;
+const standings = {
+  dropped: "herausgenommen",
+  outvoted: "überstimmt",
+  beyond: "mehr, als ein Eintrag lernen darf",
+} as const;
 
 const rivals = {
   nearer: "ein anderer Eintrag liegt näher",
@@ -68,7 +72,8 @@ export const learning: LearningWords = {
   right: "Richtig",
   wrong: "Falsch",
   shadowNone: "Kein Kanal ist oder war in `shadow`.",
-  shadowRow: (where, given, how) => `${where}: ${given} Antworten für mich behalten, ${how}`,
+  shadowRow: (where, given, how) =>
+    `${where}: ${given} ${given === 1 ? "Antwort" : "Antworten"} für mich behalten, ${how}`,
   shadowEnded: (where, mode) => `${where} (jetzt \`${mode}\`)`,
   shadowJudged: (id, good) =>
     good ? `Notiert: ${id} wäre richtig gewesen.` : `Notiert: ${id} wäre falsch gewesen.`,

@@ -34,7 +34,11 @@ const hows: Readonly<Record<VoteHow, string>> = {
 };
 
 /** Why a wording does not count. */
-const standings = { dropped: "taken out", outvoted: "outvoted" } as const;
+const standings = {
+  dropped: "taken out",
+  outvoted: "outvoted",
+  beyond: "beyond what an entry may learn",
+} as const;
 
 const rivals = {
   nearer: "another entry is nearer",
@@ -87,7 +91,7 @@ export const learning = {
   wrong: "Wrong",
   shadowNone: "No channel is in `shadow`, and none has been.",
   shadowRow: (where: string, given: number, how: string) =>
-    `${where}: ${given} answers kept to myself, ${how}`,
+    `${where}: ${given} ${given === 1 ? "answer" : "answers"} kept to myself, ${how}`,
   shadowEnded: (where: string, mode: string) => `${where} (now \`${mode}\`)`,
   shadowJudged: (id: number, good: boolean) =>
     good ? `Noted: ${id} would have been right.` : `Noted: ${id} would have been wrong.`,
@@ -104,7 +108,7 @@ export const learning = {
 
   // wordings
   voted: (how: VoteHow, count: number) => `${hows[how]} ${count}×`,
-  phrasingRow: (id: number, entry: string, text: string, votes: string, standing?: "dropped" | "outvoted") =>
+  phrasingRow: (id: number, entry: string, text: string, votes: string, standing?: keyof typeof standings) =>
     `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
   phrasingsMore: (count: number) => `and ${count} more: name the entry`,
   phrasingsNone: "Nothing learned here yet. People teach me by what they pick and what helped them.",

@@ -18,7 +18,11 @@ const hows: Readonly<Record<VoteHow, string>> = {
 };
 
 /** Why a wording does not count. */
-const standings = { dropped: "quitada", outvoted: "con más votos en contra" } as const;
+const standings = {
+  dropped: "quitada",
+  outvoted: "con más votos en contra",
+  beyond: "más de lo que una entrada puede aprender",
+} as const;
 
 const rivals = {
   nearer: "otra entrada está más cerca",
@@ -68,7 +72,8 @@ export const learning: LearningWords = {
   right: "Correcto",
   wrong: "Incorrecto",
   shadowNone: "Ningún canal está ni ha estado en `shadow`.",
-  shadowRow: (where, given, how) => `${where}: ${given} respuestas que me guardé, ${how}`,
+  shadowRow: (where, given, how) =>
+    `${where}: ${given} ${given === 1 ? "respuesta" : "respuestas"} que me guardé, ${how}`,
   shadowEnded: (where, mode) => `${where} (ahora \`${mode}\`)`,
   shadowJudged: (id, good) =>
     good ? `Anotado: ${id} habría sido correcta.` : `Anotado: ${id} habría sido incorrecta.`,
@@ -105,7 +110,8 @@ export const learning: LearningWords = {
     ].join(""),
 
   statsNone: "Todavía no he respondido nada aquí.",
-  statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} dadas, ${how}`,
+  statsRow: (where, mode, given, how) =>
+    `- ${where}, ${mode}: ${given} ${given === 1 ? "dada" : "dadas"}, ${how}`,
   statsThreshold: (where, value, judged) =>
     `- ${where}: sin que se pida a partir del ${percent(value)}, según ${judged} juicios`,
 };

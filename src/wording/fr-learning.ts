@@ -19,7 +19,11 @@ const hows: Readonly<Record<VoteHow, string>> = {
 };
 
 /** Why a wording does not count. */
-const standings = { dropped: "retirée", outvoted: "mise en minorité" } as const;
+const standings = {
+  dropped: "retirée",
+  outvoted: "mise en minorité",
+  beyond: "au-delà de ce qu’une entrée peut apprendre",
+} as const;
 
 const rivals = {
   nearer: "une autre entrée est plus proche",
@@ -69,7 +73,8 @@ export const learning: LearningWords = {
   right: "Juste",
   wrong: "Faux",
   shadowNone: "Aucun canal n’est ni n’a été en `shadow`.",
-  shadowRow: (where, given, how) => t`${where} : ${given} réponses gardées pour moi, ${how}`,
+  shadowRow: (where, given, how) =>
+    t`${where} : ${given} ${given === 1 ? "réponse gardée" : "réponses gardées"} pour moi, ${how}`,
   shadowEnded: (where, mode) => t`${where} (maintenant \`${mode}\`)`,
   shadowJudged: (id, good) =>
     good ? t`C’est noté : ${id} aurait été juste.` : t`C’est noté : ${id} aurait été faux.`,
@@ -107,7 +112,8 @@ export const learning: LearningWords = {
     ].join(""),
 
   statsNone: "Je n’ai encore rien répondu ici.",
-  statsRow: (where, mode, given, how) => t`- ${where}, ${mode} : ${given} données, ${how}`,
+  statsRow: (where, mode, given, how) =>
+    t`- ${where}, ${mode} : ${given} ${given === 1 ? "donnée" : "données"}, ${how}`,
   statsThreshold: (where, value, judged) =>
     t`- ${where} : sans qu’on me demande à partir de ${percent(value)}, d’après ${judged} jugements`,
 };

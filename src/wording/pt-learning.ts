@@ -18,7 +18,11 @@ const hows: Readonly<Record<VoteHow, string>> = {
 };
 
 /** Why a wording does not count. */
-const standings = { dropped: "retirada", outvoted: "com mais votos contra" } as const;
+const standings = {
+  dropped: "retirada",
+  outvoted: "com mais votos contra",
+  beyond: "além do que uma entrada pode aprender",
+} as const;
 
 const rivals = {
   nearer: "outra entrada está mais perto",
@@ -68,7 +72,8 @@ export const learning: LearningWords = {
   right: "Certo",
   wrong: "Errado",
   shadowNone: "Nenhum canal está nem esteve em `shadow`.",
-  shadowRow: (where, given, how) => `${where}: ${given} respostas que guardei para mim, ${how}`,
+  shadowRow: (where, given, how) =>
+    `${where}: ${given} ${given === 1 ? "resposta" : "respostas"} que guardei para mim, ${how}`,
   shadowEnded: (where, mode) => `${where} (agora \`${mode}\`)`,
   shadowJudged: (id, good) => (good ? `Anotado: ${id} estaria certa.` : `Anotado: ${id} estaria errada.`),
   shadowHow: (id) => `Diga \`!shadow ${id} good\` ou \`!shadow ${id} bad\`.`,
@@ -104,7 +109,8 @@ export const learning: LearningWords = {
     ].join(""),
 
   statsNone: "Ainda não respondi nada aqui.",
-  statsRow: (where, mode, given, how) => `- ${where}, ${mode}: ${given} dadas, ${how}`,
+  statsRow: (where, mode, given, how) =>
+    `- ${where}, ${mode}: ${given} ${given === 1 ? "dada" : "dadas"}, ${how}`,
   statsThreshold: (where, value, judged) =>
     `- ${where}: sem que peçam a partir de ${percent(value)}, conforme ${judged} avaliações`,
 };

@@ -56,13 +56,24 @@ function lowered(match: Match, use: Use | undefined, against: number, note: stri
   };
 }
 
+/** How many more said of any of these lines that an entry didn't help; a question goes on as the same one. */
+function votesAgainst(lines: readonly string[], world: World): ReadonlyMap<string, number> {
+  const [only] = lines;
+  if (lines.length === 1) return world.against(wordsKey(only ?? ""));
+  const most = new Map<string, number>();
+  for (const line of lines)
+    for (const [entry, votes] of world.against(wordsKey(line)))
+      most.set(entry, Math.max(votes, most.get(entry) ?? 0));
+  return most;
+}
+
 /** The best candidates in a place, surest first, lowered there by "didn't help". */
 export function find(world: World, place: Place, asked: Asked): readonly Match[] {
   const scope = scopeOf(world, place);
   const use = place.private ? new Map<string, Use>() : world.fared(place);
   const found = world.faq.match(use.size === 0 ? asked : { ...asked, use }, scope, most);
   if (found.length === 0) return found;
-  const against = world.against(wordsKey(asked.lines.at(-1) ?? ""));
+  const against = votesAgainst(asked.lines, world);
   if (use.size === 0 && against.size === 0) return found;
   const say = wording(world.settings).because;
   return found

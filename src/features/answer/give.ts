@@ -2,11 +2,12 @@
 import type { Effect } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import type { Match } from "../../faq/entry.ts";
-import { literal } from "../../markdown.ts";
+import { literal, plainText } from "../../markdown.ts";
 import type { FaqMode } from "../../own-answers.ts";
 import { placeName, placeNamed } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
+import { brief } from "../brief.ts";
 import { tell } from "../faq-say.ts";
 import { reasonsFor } from "./find.ts";
 import type { Ruling } from "./policy.ts";
@@ -123,7 +124,7 @@ export function hint(
           text: say.quoted(text, 160),
           entry: entry.id,
           share: probability,
-          answer: say.quoted(entry.short ?? entry.answer, 160),
+          answer: say.quoted(plainText(brief(entry)), 160),
         }),
         choices: [
           { label: say.learning.right, command: `shadow ${number} good` },
