@@ -1,21 +1,38 @@
 /** Runs of three to five letters within words: what two spellings of a word have in common. */
-import { hashOf } from "./words.ts";
+import { hashOn, noLetters } from "./words.ts";
 
 /** Runs are counted by hash; two that fall together do no harm. */
 const kinds = 1 << 16;
 
+const maxWords = 40;
+const maxLetters = 30;
+const sizes = { least: 3, most: 5 } as const;
+const scratch = new Uint16Array(maxWords * (maxLetters + 2) * 3);
+const space = 32;
+
 /** The runs of a text, each once, ascending. */
 function gramsOf(words: readonly string[]): Uint16Array {
-  const found = new Set<number>();
-  for (const word of words.slice(0, 40)) {
-    const padded = ` ${word.slice(0, 30)} `;
-    for (let size = 3; size <= 5; size++)
-      for (let at = 0; at + size <= padded.length; at++) {
-        const hash = hashOf(padded.slice(at, at + size));
-        found.add((hash ^ (hash >>> 16)) & 0xffff);
+  let found = 0;
+  for (let index = 0; index < words.length && index < maxWords; index++) {
+    const word = words[index] ?? "";
+    const length = Math.min(word.length, maxLetters);
+    // A space on either side belongs to the word. A longer run's hash goes on from the shorter one's.
+    for (let begin = -1; begin + sizes.least <= length + 1; begin++) {
+      let hash = noLetters;
+      const end = Math.min(begin + sizes.most, length + 1);
+      for (let at = begin; at < end; at++) {
+        hash = hashOn(hash, at < 0 || at === length ? space : word.charCodeAt(at));
+        if (at + 1 - begin >= sizes.least) scratch[found++] = (hash ^ (hash >>> 16)) & 0xffff;
       }
+    }
   }
-  return Uint16Array.from(found).sort();
+  const sorted = scratch.slice(0, found).sort();
+  let kept = 0;
+  for (let at = 0; at < found; at++) {
+    const run = sorted[at] ?? 0;
+    if (at === 0 || run !== sorted[kept - 1]) sorted[kept++] = run;
+  }
+  return sorted.slice(0, kept);
 }
 
 /** A text's runs and the length of their vector. */

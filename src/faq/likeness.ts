@@ -76,10 +76,12 @@ export function createLikenesses(corpus: Corpus): Likenesses {
       const meaning = corpus.meaning(stem);
       if (meaning >= 0) table.add(meaning, times * senseShare(table.rarity(meaning), weight), sense);
     });
-    const telling = doc.all
-      .filter((stem) => corpus.meaning(stem) >= 0)
-      .sort((a, b) => corpus.weight(b) - corpus.weight(a))
-      .slice(0, answerWords);
+    const meant = doc.all.filter((stem) => corpus.meaning(stem) >= 0);
+    // Most entries have no more than count anyway, and in which order does not matter.
+    const telling =
+      meant.length <= answerWords
+        ? meant
+        : meant.sort((a, b) => corpus.weight(b) - corpus.weight(a)).slice(0, answerWords);
     return {
       norm: Math.sqrt(square),
       normAsked: Math.sqrt(squareAsked),

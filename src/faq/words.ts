@@ -30,18 +30,23 @@ export interface Words {
   alike(one: number, other: number): number;
 }
 
-/** FNV-1a over the UTF-16 units; 32 bits. */
+/** The hash of no letters: FNV-1a over UTF-16 units, 32 bits. */
+export const noLetters = 0x811c9dc5;
+
+/** The hash with one more letter. */
+export const hashOn = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193) >>> 0;
+
 export function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  let hash = noLetters;
+  for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
+  return hash;
 }
 
-/** The same of UTF-16 units in a row. */
+/** The same of letters in a row. */
 export function hashOfCodes(codes: Uint16Array, begin: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = begin; at < end; at++) hash = Math.imul(hash ^ (codes[at] ?? 0), 0x01000193);
-  return hash >>> 0;
+  let hash = noLetters;
+  for (let at = begin; at < end; at++) hash = hashOn(hash, codes[at] ?? 0);
+  return hash;
 }
 
 /** Writes a table. */
