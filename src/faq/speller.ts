@@ -21,9 +21,9 @@ function lettersOf(word: string): number {
 }
 
 function bitsIn(value: number): number {
-  let bits = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) bits += 1;
-  return bits;
+  const pairs = value - ((value >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Slips of the finger between two words, a swap of neighbours counting as one; more than `most` is `most + 1`. */
@@ -53,36 +53,54 @@ function slips(one: string, other: string, most: number): number {
   return previous[other.length] ?? most + 1;
 }
 
+/** Words of one length: where they stand, and their letters as bits. */
+interface Sheet {
+  readonly places: Int32Array;
+  readonly letters: Int32Array;
+}
+
+/** What words that came before were read as is kept for so many. */
+const maxKept = 2000;
+
 /** Words by length, with their letters as bits. Built when the first unknown word comes. */
 export function createSpeller(corpus: Corpus): Speller {
-  const isSmall = (word: string) => isStopWord(word, corpus.language) && corpus.vocabulary.stemOf(word) < 0;
-  let byLength: Map<number, { words: string[]; letters: number[] }> | undefined;
+  const { vocabulary } = corpus;
+  const small = [...stopWordsOf(corpus.language)];
+  const isSmall = (word: string) => isStopWord(word, corpus.language) && vocabulary.stemOf(word) < 0;
+  /** The words of the entries, and after them the small ones. */
+  const wordAt = (place: number) =>
+    place < vocabulary.size ? vocabulary.word(place) : (small[place - vocabulary.size] ?? "");
+  let byLength: ReadonlyMap<number, Sheet> | undefined;
 
-  function lay() {
-    const lengths = new Map<number, { words: string[]; letters: number[] }>();
-    const { vocabulary } = corpus;
-    const known = Array.from({ length: vocabulary.size }, (_, at) => vocabulary.word(at));
-    for (const word of [...known, ...stopWordsOf(corpus.language)]) {
+  function lay(): ReadonlyMap<number, Sheet> {
+    const lengths = new Map<number, { places: number[]; letters: number[] }>();
+    for (let place = 0; place < vocabulary.size + small.length; place++) {
+      const word = wordAt(place);
       if (word.length < shortest - 1 || word.length > longest || !/^\p{L}+$/u.test(word)) continue;
-      const list = lengths.get(word.length) ?? { words: [], letters: [] };
-      list.words.push(word);
+      const list = lengths.get(word.length) ?? { places: [], letters: [] };
+      list.places.push(place);
       list.letters.push(lettersOf(word));
       lengths.set(word.length, list);
     }
-    return lengths;
+    return new Map(
+      [...lengths].map(([length, { places, letters }]) => [
+        length,
+        { places: Int32Array.from(places), letters: Int32Array.from(letters) },
+      ]),
+    );
   }
 
   /** `wifirouter`: two words of the FAQ. */
   function runTogether(word: string): readonly string[] | undefined {
     for (let at = 3; at <= word.length - 3; at++) {
       const parts = [word.slice(0, at), word.slice(at)];
-      if (parts.every((part) => corpus.vocabulary.stemOf(part) >= 0)) return parts;
+      if (parts.every((part) => vocabulary.stemOf(part) >= 0)) return parts;
     }
     return undefined;
   }
 
-  return (word) => {
-    if (word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word)) return undefined;
+  function read(word: string): readonly string[] | undefined {
+    if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
     if (shippedWords().find(word) >= 0) return undefined;
     byLength ??= lay();
     const most = word.length >= 7 ? 2 : 1;
@@ -91,18 +109,28 @@ export function createSpeller(corpus: Corpus): Speller {
     for (let length = word.length - most; length <= word.length + most; length++) {
       const list = byLength.get(length);
       if (!list) continue;
-      for (let at = 0; at < list.words.length; at++) {
+      for (let at = 0; at < list.places.length; at++) {
         if (bitsIn((list.letters[at] ?? 0) ^ letters) > 2 * most) continue;
-        const other = list.words[at] ?? "";
+        const other = wordAt(list.places[at] ?? 0);
         const distance = slips(word, other, most);
         if (distance > most) continue;
         // Of two as near, the one that begins alike, then the more frequent one.
-        const spread = corpus.spread(corpus.vocabulary.stemOf(other));
+        const spread = corpus.spread(vocabulary.stemOf(other));
         const cost = distance + (other[0] === word[0] ? 0 : 0.3) - Math.min(0.2, 0.02 * spread);
         if (!best || cost < best.cost) best = { word: other, cost };
       }
     }
     if (best) return isSmall(best.word) ? [] : [best.word];
     return runTogether(word);
+  }
+
+  const kept = new Map<string, ReturnType<Speller>>();
+  return (word) => {
+    if (word.length > longest) return undefined;
+    if (!kept.has(word)) {
+      if (kept.size >= maxKept) kept.clear();
+      kept.set(word, read(word));
+    }
+    return kept.get(word);
   };
 }
