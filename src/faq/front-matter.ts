@@ -101,6 +101,14 @@ export function readFrontMatter(yaml: string): { values: FrontMatter; problems: 
   return { values, problems };
 }
 
+const quoteIt = 'put values with a colon, # or quote in "double quotes"';
+
+/** What mends the mistakes that quotes don't. */
+const mending: Readonly<Partial<Record<string, string>>> = {
+  DUPLICATE_KEY: "write each key once, with a list for several values",
+  TAB_AS_INDENT: "indent with spaces",
+};
+
 function fill(yaml: string, values: FrontMatter, problems: LineProblem[]): void {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
@@ -108,7 +116,7 @@ function fill(yaml: string, values: FrontMatter, problems: LineProblem[]): void 
   for (const error of document.errors)
     problems.push({
       line: lineAt(error.pos[0]),
-      what: `broken YAML: ${error.message.split("\n")[0]}; put values with a colon, # or quote in "double quotes"`,
+      what: `broken YAML: ${error.message.split("\n")[0]}; ${mending[error.code] ?? quoteIt}`,
     });
   if (document.errors.length > 0 || document.contents === null) return;
   if (!isMap(document.contents)) {

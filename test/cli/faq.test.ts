@@ -41,6 +41,7 @@ describe("usage", () => {
     [["lnit"], 2, /Did you mean lint\?/],
     [["lint", "--help"], 0, /--faq <path>[\s\S]*Exit codes/],
     [["try"], 2, /missing required argument 'message'/],
+    [["try", ""], 2, /nothing was said/],
     [["try", "x", "--in", "#nowhere"], 2, /has no channel #nowhere\. Known here: terminal\/#project/],
     [["show", "tsl"], 1, /there is no entry tsl\. Did you mean tls\?/],
     [["show", "tls", "--as", "icq"], 2, /Allowed choices are irc, matrix, discord, terminal/],
@@ -70,7 +71,7 @@ describe("lint", () => {
     const after = await faq(path, "lint");
     assert.equal(after.code, 3);
     const lines = after.stdout.trim().split("\n");
-    assert.match(lines[0] ?? "", /^faq\/worse\.md:3: unknown key "reveiw"; did you mean review\?/);
+    assert.match(lines[0] ?? "", /^faq\/worse\.md:3: unknown key "reveiw"; did you mean review\?$/);
     assert.match(lines[1] ?? "", /^faq\/bad\.md:4: its owner yu is not among people in the config\. \S/);
     assert.match(lines.at(-1) ?? "", /^3 entries: \d to mend\.$/);
   });

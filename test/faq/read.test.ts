@@ -254,7 +254,12 @@ const troubles: readonly {
   {
     name: "a key twice",
     text: "---\nquestion: A?\nquestion: B?\n---\nx\n",
-    expected: [/bad\.md:3: broken YAML/],
+    expected: [/bad\.md:3: broken YAML: .+; write each key once/],
+  },
+  {
+    name: "a tab in front",
+    text: "---\nquestion: A?\nphrasings:\n\t- b\n---\nx\n",
+    expected: [/bad\.md:4: broken YAML: .+; indent with spaces/],
   },
   {
     name: "no such day",

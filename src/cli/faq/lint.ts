@@ -33,8 +33,9 @@ function textsOf(entries: readonly Entry[], base: string): ReadonlyMap<string, s
   return new Map([...files].map((file) => [file, textOf(resolve(base, file)) ?? ""]));
 }
 
-const shown = ({ where, what, mend }: LintFinding): string =>
-  `${where}: ${what}. ${mend}${/[.?!]$/.test(mend) ? "" : "."}`;
+const ended = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
+const shown = ({ where, what, mend }: LintFinding): string => `${where}: ${what}. ${ended(mend)}`;
 
 /** @returns the exit code: 0 when there is nothing to mend, 3 when there is. */
 export async function lint(flags: LintFlags, streams: Streams): Promise<number> {
@@ -67,7 +68,7 @@ export async function lint(flags: LintFlags, streams: Streams): Promise<number> 
     for (const { where, ...finding } of findings)
       await print(streams.output, JSON.stringify({ ...finding, ...placed(where) }));
   } else {
-    for (const { where, what } of unread) await print(streams.output, `${where}: ${what}.`);
+    for (const { where, what } of unread) await print(streams.output, `${where}: ${ended(what)}`);
     for (const finding of findings) await print(streams.output, shown(finding));
     const sum = unread.length + findings.length;
     const entries = counted(faq.written.length, "entry", "entries");

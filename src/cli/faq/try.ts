@@ -44,8 +44,15 @@ function numbersOf({ features }: Match): readonly string[] {
 
 const idsOf = (entries: readonly Entry[]): readonly string[] => entries.map(({ id }) => id);
 
-/** @returns the exit code: 0, or 2 when there is no such channel. */
+/** @returns the exit code: 0, or 2 when there is no such channel, or no message. */
 export async function tryOut(message: string, flags: TryFlags, streams: Streams): Promise<number> {
+  if (message.trim() === "") {
+    await print(
+      streams.errors,
+      'porchlight: nothing was said. Put the message behind it: faq try "how do I …"',
+    );
+    return exit.usage;
+  }
   const faq = await loadFaq(flags, streams);
   const { settings } = faq.config;
   const place = flags.in === undefined ? anyPlace(settings) : placeCalled(settings, flags.in);

@@ -111,7 +111,8 @@ export async function openSource(path: string, shown: string): Promise<Source> {
       return { kind: "sqlite", path, shown, tables: tablesOf(path, shown) };
     if (bytes.includes(0)) throw new ImportError(`${shown}: neither text nor a SQLite database.`);
     const text = new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n");
-    if (/^\s*[[{]/.test(text) && /[\]}]\s*$/.test(text) && !/\.(md|markdown|txt)$/i.test(path))
+    const bracketed = /^\s*[[{]/.test(text) && /[\]}]\s*$/.test(text);
+    if (/\.json$/i.test(path) || (bracketed && !/\.(md|markdown|txt)$/i.test(path)))
       return { kind: "json", path, shown, value: readJson(text, shown) };
     return { kind: "text", path, shown, text };
   } catch (error) {

@@ -216,6 +216,10 @@ describe("what forums export", () => {
       assert.ok(!JSON.stringify(read).includes("alice"), "nobody's name is taken along");
     });
 
+  test("a JSON file that breaks off is told as such", async () => {
+    await assert.rejects(take(put("facts.json", '{"vpn": "None",\n "safe": ')), /: broken JSON/);
+  });
+
   test("what GitHub refused is told", async () => {
     const path = put("d.json", '{"data": null, "errors": [{"message": "Bad credentials"}]}');
     await assert.rejects(take(path), /no discussion in it, for GitHub said: Bad credentials\.$/);
