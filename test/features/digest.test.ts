@@ -48,6 +48,40 @@ describe("the maintainers' digest", () => {
     off.store.close();
   });
 
+  it("tells what was learned about areas, to be confirmed", () => {
+    const stage = createStage({
+      config: {
+        people: { mia: { accounts: ["net:mia"] }, max: { accounts: ["net:max"] } },
+        areas: {
+          printing: { words: ["printer"], maintainers: ["mia"] },
+          net: { words: ["connection"], maintainers: ["max"] },
+        },
+      },
+      start: "2026-03-02T12:00:00Z",
+    });
+    stage.store.timers.ensure(sweepTimer, stage.now);
+    stage.say("mia", "hi");
+    for (const [who, question, answer] of [
+      ["alice", "why does the toner run out after ten pages?", "take the blue one"],
+      ["bob", "where can I buy toner in small numbers?", "at the corner"],
+      ["carl", "is the toner of last year still good?", "yes, it is"],
+    ] as const) {
+      stage.say(`~${who}`, question);
+      stage.say("mia", `${who}: ${answer}`);
+      stage.wait(10 * 60_000);
+    }
+    stage.heard();
+    stage.wait(day);
+    assert.deepEqual(
+      stage.heard().map(({ place, text }) => `${place.channel} ${text}`),
+      [
+        "#maint Learned, please confirm:",
+        "#maint • mia answered 3 questions with “toner” in them. Does it tell of printing? !areas accept toner or !areas reject toner",
+      ],
+    );
+    stage.store.close();
+  });
+
   it("tells how many proposals for the FAQ wait, and only those", () => {
     const stage = createStage({ start: "2026-03-02T07:00:00Z" });
     stage.store.timers.ensure(sweepTimer, stage.now);

@@ -14,6 +14,7 @@
  *     leaves ~bob #project                 that channel only
  *     ~alice /me wonders why …             an action
  *     ~alice is now ~alice_                the server shows a change of nick
+ *     sweeps                               from now on the bot tidies up every hour
  *     restart                              the bot starts anew on the same database
  *     mia replies: TEXT                    by the network's own link, to the bot's last message
  *     ~alice edits mine to TEXT / ~alice deletes / mia reacts ✋ last / mia presses claim 1
@@ -26,6 +27,7 @@
  */
 import assert from "node:assert/strict";
 import type { Traits } from "../../src/adapter.ts";
+import { sweepTimer } from "../../src/features/sweep.ts";
 import { parseDuration } from "../../src/settings/duration.ts";
 import { actorOf, channel, createStage, entry, type Heard, inPrivate, network, type Stage } from "./stage.ts";
 
@@ -93,6 +95,10 @@ function act(stage: Stage, text: string): void {
   const [, doer, doing] = /^(\S+) \/me (.*)$/.exec(text) ?? [];
   if (doer && doing) {
     stage.say(doer, doing, { style: "action" });
+    return;
+  }
+  if (text === "sweeps") {
+    stage.store.timers.ensure(sweepTimer, stage.now);
     return;
   }
   if (text === "restart") {

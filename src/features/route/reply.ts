@@ -27,6 +27,7 @@ export const reply: Feature = (event, world, { line, account, toPing, now }) => 
     ...(place.private ? {} : { for: addressee(actor) }),
     ...(message.native === undefined ? {} : { replyTo: message.native }),
   });
+  if (first.state === "withdrawn") return [tell(say.notWaiting(first.n, say.states.withdrawn))];
   if (toPing.sure) {
     const brought = bring(world, { question: first, me: account, text: toPing.text, at: now, id: event.id });
     const done = brought.there ? say.answeredNow(first.n) : say.answeredLater(first.n, first.asker.name);

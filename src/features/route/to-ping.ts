@@ -95,10 +95,11 @@ function linked(line: LineSaid, world: World, account: Account): ToPing | undefi
   const open = all.filter(isWaiting);
   const [first] = all;
   if (open.length > 0) return { questions: open, text: said.text, sure: open.length === 1 };
-  if (!first || all.length > 1 || first.state === "withdrawn") return undefined;
+  if (!first || all.length > 1) return undefined;
   // A thread goes on after the answer; only a reply link still says that it is one more.
   if (message.replyTo === undefined) return undefined;
-  return { questions: [first], text: said.text, sure: first.answeredBy === account.person };
+  const sure = first.answeredBy === account.person || first.state === "withdrawn";
+  return { questions: [first], text: said.text, sure };
 }
 
 const withoutBot = (message: MessageEvent): string => message.toBot ?? message.text;
@@ -163,7 +164,9 @@ export function toPing(
   { now, late }: { readonly now: Millis; readonly late: boolean },
 ): ToPing | undefined {
   if (repliesTo(line.message, world).length > 0) return linked(line, world, account);
-  // A reply to something else that the bot said is about that.
-  if (late || !line.place.private || line.message.replyTo !== undefined) return undefined;
+  // A reply to something else that the bot said is about that, but for its word on a command.
+  const { network, replyTo } = line.message;
+  const parent = replyTo === undefined ? "reply/" : (world.saidAs(network, replyTo) ?? "");
+  if (late || !line.place.private || !parent.startsWith("reply/")) return undefined;
   return next(line, world, account, now);
 }
