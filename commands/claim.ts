@@ -1,30 +1,21 @@
 import type { Command } from "../src/command.ts";
-import { aim } from "../src/features/route/aim.ts";
+import { aimAtWaiting, numbered } from "../src/features/route/aim.ts";
 import { routeTimer } from "../src/features/route/ask.ts";
-import { change, patienceWhenClaimed, refusal, standDown } from "../src/features/route/settle.ts";
+import { change, patienceWhenClaimed, standDown } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
 
 export const claim: Command = {
   name: "claim",
   aliases: ["take"],
   summary: "take a question, so that nobody else is asked",
-  parameters: [
-    {
-      name: "n",
-      type: "number",
-      summary: "the question's number; without it the one that waits for you",
-      optional: true,
-    },
-  ],
+  parameters: [numbered],
   examples: ["!claim 12"],
   for: "maintainers",
   run({ n }, call, world) {
     const say = wording(world.settings, call.place);
-    const aimed = aim(world, call, n);
+    const aimed = aimAtWaiting(world, call, n);
     if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
     const { question, me } = aimed;
-    const refused = refusal(world, question, call.place);
-    if (refused) return [call.reply(refused)];
     if (question.claimedBy !== undefined && question.claimedBy !== me.person)
       return [call.reply(say.alreadyClaimed(question.n, world.person(question.claimedBy)?.name ?? ""))];
     const why = wording(world.settings).because.claimed;

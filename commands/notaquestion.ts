@@ -1,19 +1,12 @@
 import type { Command } from "../src/command.ts";
-import { aim } from "../src/features/route/aim.ts";
+import { aim, numbered } from "../src/features/route/aim.ts";
 import { change, isWaiting, standDown } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
 
 export const notaquestion: Command = {
   name: "notaquestion",
   summary: "say that something was no question; I learn from it",
-  parameters: [
-    {
-      name: "n",
-      type: "number",
-      summary: "the question's number; without it the one that waits for you",
-      optional: true,
-    },
-  ],
+  parameters: [numbered],
   examples: ["!notaquestion 12"],
   for: "maintainers",
   run({ n }, call, world) {

@@ -1,32 +1,22 @@
 import type { Command } from "../src/command.ts";
-import { aim } from "../src/features/route/aim.ts";
+import { aimAtWaiting, numbered } from "../src/features/route/aim.ts";
 import { climb } from "../src/features/route/ladder.ts";
-import { change, refusal, standDown } from "../src/features/route/settle.ts";
+import { change, standDown } from "../src/features/route/settle.ts";
 import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
 
 export const notme: Command = {
   name: "notme",
   summary: "say that a question is none for you; I learn from it and ask somebody else",
-  parameters: [
-    {
-      name: "n",
-      type: "number",
-      summary: "the question's number; without it the one that waits for you",
-      optional: true,
-    },
-    { name: "area", type: "word", summary: "the area it is about", optional: true },
-  ],
+  parameters: [numbered, { name: "area", type: "word", summary: "the area it is about", optional: true }],
   examples: ["!notme", "!notme 12 packaging"],
   for: "maintainers",
   run({ n, area }, call, world) {
     const say = wording(world.settings, call.place);
     const { because } = wording(world.settings).routing;
-    const aimed = aim(world, call, n);
+    const aimed = aimAtWaiting(world, call, n);
     if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
     const { question, me } = aimed;
-    const refused = refusal(world, question, call.place);
-    if (refused) return [call.reply(refused)];
     const areas = Object.keys(world.settings.areas);
     const to = areas.find((name) => name.toLowerCase() === String(area ?? "").toLowerCase());
     if (area !== undefined && to === undefined)

@@ -1,29 +1,11 @@
 import type { Command } from "../src/command.ts";
-import { optingOf } from "../src/people/opting.ts";
-import { wording } from "../src/wording.ts";
+import { opt, optingWord } from "../src/people/opting.ts";
 
 export const optin: Command = {
   name: "optin",
   summary: "end `!optout`, or part of it",
-  parameters: [
-    {
-      name: "what",
-      type: "word",
-      summary: "thanks, counting or both (of these two); nothing for everything",
-      optional: true,
-    },
-  ],
+  parameters: [optingWord],
   examples: ["!optin", "!optin thanks"],
   for: "everyone",
-  run({ what }, call, world) {
-    const { people } = wording(world.settings, call.place);
-    const account = world.account(call.place.network, call.actor.key);
-    if (!account) return [];
-    const opting = optingOf(what);
-    if (!opting) return [call.reply(people.optHow)];
-    return [
-      { do: "note", fact: { fact: "optout", person: account.person, out: false, of: opting.what } },
-      call.reply(people.optedIn(opting.of)),
-    ];
-  },
+  run: ({ what }, call, world) => opt(false, what, call, world),
 };

@@ -1,8 +1,8 @@
 import type { Command } from "../src/command.ts";
-import { aim } from "../src/features/route/aim.ts";
+import { aimAtWaiting, numbered } from "../src/features/route/aim.ts";
 import { climb } from "../src/features/route/ladder.ts";
 import { ping } from "../src/features/route/ping.ts";
-import { change, refusal, standDown } from "../src/features/route/settle.ts";
+import { change, standDown } from "../src/features/route/settle.ts";
 import { personOf, reachableAt } from "../src/features/route/who.ts";
 import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
@@ -21,25 +21,15 @@ function maintainerNamed(world: World, name: string) {
 export const pass: Command = {
   name: "pass",
   summary: "pass a question on, to somebody you name or to whoever is next",
-  parameters: [
-    {
-      name: "n",
-      type: "number",
-      summary: "the question's number; without it the one that waits for you",
-      optional: true,
-    },
-    { name: "who", type: "person", summary: "a maintainer", optional: true },
-  ],
+  parameters: [numbered, { name: "who", type: "person", summary: "a maintainer", optional: true }],
   examples: ["!pass 12", "!pass 12 bob"],
   for: "maintainers",
   run({ n, who }, call, world) {
     const say = wording(world.settings, call.place);
     const because = wording(world.settings).because;
-    const aimed = aim(world, call, n);
+    const aimed = aimAtWaiting(world, call, n);
     if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
     const { question, me } = aimed;
-    const refused = refusal(world, question, call.place);
-    if (refused) return [call.reply(refused)];
     const to = typeof who === "string" ? maintainerNamed(world, who) : undefined;
     if (typeof who === "string" && !to) return [call.reply(say.passNobody(shortened(who)))];
     const free = { ...question, state: "open", claimedBy: undefined } as const;

@@ -1,5 +1,5 @@
 import type { Command } from "../src/command.ts";
-import { aim } from "../src/features/route/aim.ts";
+import { aim, numbered } from "../src/features/route/aim.ts";
 import { change, standDown } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
 
@@ -7,14 +7,7 @@ export const resolve: Command = {
   name: "resolve",
   aliases: ["done"],
   summary: "mark a question as settled",
-  parameters: [
-    {
-      name: "n",
-      type: "number",
-      summary: "the question's number; without it the one that waits for you",
-      optional: true,
-    },
-  ],
+  parameters: [numbered],
   examples: ["!resolve 12"],
   for: "maintainers",
   run({ n }, call, world) {

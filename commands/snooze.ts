@@ -1,31 +1,21 @@
 import type { Command } from "../src/command.ts";
-import { aim } from "../src/features/route/aim.ts";
+import { aimAtWaiting, numbered } from "../src/features/route/aim.ts";
 import { routeTimer } from "../src/features/route/ask.ts";
-import { change, refusal } from "../src/features/route/settle.ts";
+import { change } from "../src/features/route/settle.ts";
 import { wording } from "../src/wording.ts";
 
 export const snooze: Command = {
   name: "snooze",
   aliases: ["later"],
   summary: "let a question rest; nobody is asked about it meanwhile",
-  parameters: [
-    {
-      name: "n",
-      type: "number",
-      summary: "the question's number; without it the one that waits for you",
-      optional: true,
-    },
-    { name: "time", type: "duration", summary: "how long: 30m, 2h, 3d" },
-  ],
+  parameters: [numbered, { name: "time", type: "duration", summary: "how long: 30m, 2h, 3d" }],
   examples: ["!snooze 12 2h", "!later 2h"],
   for: "maintainers",
   run({ n, time }, call, world) {
     const say = wording(world.settings, call.place);
-    const aimed = aim(world, call, n);
+    const aimed = aimAtWaiting(world, call, n);
     if (aimed.refused !== undefined) return [call.reply(aimed.refused)];
     const { question, me } = aimed;
-    const refused = refusal(world, question, call.place);
-    if (refused) return [call.reply(refused)];
     const until = call.at + Number(time);
     const why = wording(world.settings).because.snoozed(say.span(Number(time)));
     return [

@@ -1,8 +1,17 @@
 /** Which question a maintainer's command is about: the one they name or reply to, or the only one that waits for them. Pure. */
-import type { Argument, Call } from "../../command.ts";
+import type { Argument, Call, Parameter } from "../../command.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
+import { refusal } from "./settle.ts";
 import { repliesTo, waitsFor } from "./to-ping.ts";
+
+/** The number with which a command names its question. */
+export const numbered: Parameter = {
+  name: "n",
+  type: "number",
+  summary: "the question's number; without it the one that waits for you",
+  optional: true,
+};
 
 export type Aimed =
   | { readonly question: Question; readonly me: Account; readonly refused?: undefined }
@@ -26,4 +35,12 @@ export function aim(world: World, call: Call, n: Argument): Aimed {
   return mine.length === 1
     ? { question: only, me }
     : { refused: say.routing.whichOne(mine.map(({ n: one }) => one)) };
+}
+
+/** The same for what can only be done while nobody has answered. */
+export function aimAtWaiting(world: World, call: Call, n: Argument): Aimed {
+  const aimed = aim(world, call, n);
+  if (aimed.refused !== undefined) return aimed;
+  const refused = refusal(world, aimed.question, call.place);
+  return refused === undefined ? aimed : { refused };
 }
