@@ -40,6 +40,20 @@ test("order, coverage and what was said at the threshold, by hand", () => {
   assert.equal(figures["aurc"], Math.round(((0 + 1 / 2 + 1 / 3 + 2 / 4 + 3 / 5) / 5) * 1e4) / 1e4);
 });
 
+test("what was said to be so likely is held against how often it was right", () => {
+  const list = [said(["a"], ["a", 0.55]), said(["a"], ["b", 0.57]), said([], ["a", 0.95]), said(["d"])];
+  const { reliability } = measure(list, 0.9);
+  assert.deepEqual(reliability, [
+    [0.1, 0, null, null],
+    [0.3, 0, null, null],
+    [0.5, 2, 0.56, 0.5],
+    [0.6, 0, null, null],
+    [0.7, 0, null, null],
+    [0.8, 0, null, null],
+    [0.9, 1, 0.95, 0],
+  ]);
+});
+
 test("equal probabilities are answered together or not at all", () => {
   const tied = [said(["a"], ["a", 0.7]), said(["a"], ["b", 0.7]), said(["a"], ["c", 0.7])];
   assert.equal(measure(tied, 0.9)["coverage95"], 0);

@@ -66,6 +66,22 @@ function coverageAt(sorted: readonly Outcome[], answerable: number, precision: n
   return answerable === 0 ? 0 : round(best / answerable);
 }
 
+const steps = [0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/** What was said to be so likely was right so often: from, how many, the mean probability, the share that was right. */
+function reliabilityOf(outcomes: readonly Outcome[]): readonly (readonly (number | null)[])[] {
+  return steps.map((from, at) => {
+    const to = steps[at + 1] ?? 2;
+    const here = outcomes.filter(({ ranked }) => (ranked[0]?.p ?? 0) >= from && (ranked[0]?.p ?? 0) < to);
+    return [
+      from,
+      here.length,
+      mean(here.map(({ ranked }) => ranked[0]?.p ?? 0)),
+      mean(here.map((one) => (isGood(one) ? 1 : 0))),
+    ];
+  });
+}
+
 /** @param threshold the probability from which the bot speaks. */
 export function measure(outcomes: readonly Outcome[], threshold: number): Record<string, unknown> {
   const answerable = outcomes.filter(({ relevant }) => relevant.length > 0);
@@ -99,6 +115,7 @@ export function measure(outcomes: readonly Outcome[], threshold: number): Record
     precision: said.length === 0 ? null : round(good / said.length),
     precisionInterval: interval(good, said.length),
     coverage: answerable.length === 0 ? null : round(good / answerable.length),
+    reliability: reliabilityOf(outcomes),
     falseAnswerRate: silent === 0 ? null : round(falseAnswers / silent),
     msP50: percentile(times, 0.5),
     msP95: percentile(times, 0.95),
