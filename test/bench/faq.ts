@@ -4,6 +4,7 @@
  *   npm run bench:faq -- --set DIR [--set DIR …]
  *     --train DIR …        train on these instead of using the weights that ship
  *     --held-out           judge each set with weights trained on the other sets given
+ *     --other-half         train on half of every set's entries and their queries, judge on the other half
  *     --chatter DIR        channel logs: to train on with --train and --held-out, else to be silent on
  *     --leave-out half     leave half of the entries out, each half in turn: their queries ask for silence
  *     --phrasings 3        make so many of each entry's queries its phrasings; the others are asked
@@ -24,6 +25,7 @@ import { answers, halves, type MakeMatcher, ours } from "./faq/answers.ts";
 import { built } from "./faq/built.ts";
 import { grown, misspelt } from "./faq/disturb.ts";
 import { measure, type Outcome } from "./faq/measure.ts";
+import { otherHalf } from "./faq/other-half.ts";
 import { others } from "./faq/others.ts";
 import { readChatter, readSet, type Task, withPhrasings } from "./faq/sets.ts";
 import { type Pool, pools, train } from "./faq/train.ts";
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     set: { type: "string", multiple: true, default: [] },
     train: { type: "string", multiple: true, default: [] },
     "held-out": { type: "boolean", default: false },
+    "other-half": { type: "boolean", default: false },
     chatter: { type: "string" },
     "leave-out": { type: "string" },
     misspell: { type: "string" },
@@ -144,6 +147,12 @@ function write(set: string, list: readonly Outcome[]): void {
 
 if (values.predictions) rmSync(values.predictions, { force: true });
 if (values.ablate) ablate(sets, halves, data, threshold, print);
+else if (values["other-half"])
+  otherHalf(sets, chatter, (set, list) => {
+    write(set, list);
+    const weights = "trained on the other half of the entries";
+    print({ set, leftOut: "half", weights, ...measure(list, threshold) });
+  });
 else
   for (const tasks of sets) {
     const set = tasks[0]?.set ?? "";
