@@ -16,6 +16,7 @@ import { watchFaq } from "./faq/watch.ts";
 import { sweepTimer } from "./features/sweep.ts";
 import type { Positions } from "./forges/source.ts";
 import type { Log } from "./log.ts";
+import { followWeights } from "./paths.ts";
 import { forgeCodeLasts } from "./people/link.ts";
 import { seedPeople } from "./people/seed.ts";
 import { createReceiver } from "./receive.ts";
@@ -68,6 +69,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const clock = options.clock ?? systemClock;
   const adapters = new Map(options.adapters.map((adapter) => [adapter.network, adapter]));
   const store = openStore(options.database, { owner: true });
+  store.following.whenByRule((why) =>
+    log.warn({ file: followWeights, why }, "the weights of following can't be read; going by a few rules"),
+  );
   let fail: (error: unknown) => void = () => undefined;
   const failed = new Promise<unknown>((resolve) => {
     fail = resolve;

@@ -4,8 +4,6 @@
  */
 import { shareAbout } from "../conversation/link/about.ts";
 import { createFollower, type Follower } from "../conversation/link/follower.ts";
-import { type FollowModel, readFollowModel } from "../conversation/link/model.ts";
-import { createRanker, type Ranker } from "../conversation/link/ranker.ts";
 import { thankedIn } from "../conversation/link/thanked.ts";
 import type { Placed } from "../conversation/link/turn.ts";
 import { positionOf } from "../conversation/link/view.ts";
@@ -13,6 +11,8 @@ import type { Millis, Place } from "../events.ts";
 import type { FollowedMessage, Following, LikelyLink } from "../following.ts";
 import { followWeights } from "../paths.ts";
 import type { Message, Question } from "../world.ts";
+import { createFlood } from "./flood.ts";
+import { type Learned, learnedFrom } from "./learned.ts";
 import type { Messages } from "./messages.ts";
 import type { NickChanges } from "./nick-changes.ts";
 
@@ -22,9 +22,6 @@ const readBack = 300;
 const longest = 5000;
 /** Channels in memory; the one that was silent longest goes. */
 const mostChannels = 200;
-/** This many messages within so many milliseconds are a flood, and no conversation. */
-const flood = { messages: 200, within: 5000 } as const;
-
 /** One channel, or one thread in it. */
 interface Channel {
   readonly follower: Follower;
@@ -42,29 +39,36 @@ interface Channel {
 
 const keyOf = ({ network, channel, thread }: Place): string => `${network}\n${channel}\n${thread ?? ""}`;
 
-/** The one copy of the weights, read when first needed. */
-let shared: { readonly model: FollowModel; readonly ranker: Ranker } | undefined;
-function learned(): { readonly model: FollowModel; readonly ranker: Ranker } {
-  if (!shared) {
-    const model = readFollowModel(followWeights);
-    shared = { model, ranker: createRanker(model.link) };
-  }
-  return shared;
-}
-
 export interface StoredFollowing extends Following {
   /** A stored message of a network became another, or went. */
   changed(network: string, native: string): void;
   renamed(network: string, from: string, to: string): void;
   /** Nothing stays in memory. */
   forget(): void;
+  /** Tells once, when weights are first needed, why there are only rules to follow by. */
+  whenByRule(tell: (why: string) => void): void;
 }
 
-/** @param nicks changes of nick that the servers showed: read again, they tell who is who as they did live */
-export function createFollowing(messages: Messages, nicks: NickChanges): StoredFollowing {
+/**
+ * @param nicks changes of nick that the servers showed: read again, they tell who is who as they did live
+ * @param weights the file of learned weights
+ */
+export function createFollowing(
+  messages: Messages,
+  nicks: NickChanges,
+  weights: string = followWeights,
+): StoredFollowing {
   const channels = new Map<string, Channel>();
-  /** When the last lines came that were looked at: many at once are a flood. */
-  const lookedAt = new Map<string, Millis[]>();
+  const flood = createFlood();
+
+  let tellOnce: (why: string) => void = () => undefined;
+
+  function learned(): Learned {
+    const found = learnedFrom(weights);
+    if (found.trouble !== undefined) tellOnce(found.trouble);
+    tellOnce = () => undefined;
+    return found;
+  }
 
   function begin(): Channel {
     const { model, ranker } = learned();
@@ -156,17 +160,9 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
     if (channels.size > mostChannels) {
       const [oldest = ""] = channels.keys();
       channels.delete(oldest);
-      lookedAt.delete(oldest);
+      flood.forget(oldest);
     }
     return channel;
-  }
-
-  function isFlood(key: string, at: Millis): boolean {
-    const looked = lookedAt.get(key) ?? [];
-    if (looked.length === 0) lookedAt.set(key, looked);
-    looked.push(at);
-    if (looked.length > flood.messages) looked.shift();
-    return looked.length === flood.messages && at - (looked[0] ?? 0) < flood.within;
   }
 
   function turnOf(channel: Channel, { native, asker, askedAt }: Question): number | undefined {
@@ -205,7 +201,7 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
       if (message.place.private) return undefined;
       const known = channels.get(keyOf(message.place));
       if (known?.pending?.id === message.id) return told(known, known.pending.placed);
-      if (isFlood(keyOf(message.place), message.at)) return undefined;
+      if (flood.isFlood(keyOf(message.place), message.at)) return undefined;
       const channel = current(message.place);
       const { actor, text, at, replyTo } = message;
       const placed = take(channel, { key: actor.key, name: actor.name, bot: actor.bot, text, at, replyTo });
@@ -247,5 +243,8 @@ export function createFollowing(messages: Messages, nicks: NickChanges): StoredF
         if (key.startsWith(`${network}\n`)) channel.follower.renamed(from, to);
     },
     forget: () => channels.clear(),
+    whenByRule(tell) {
+      tellOnce = tell;
+    },
   };
 }

@@ -1,5 +1,8 @@
 /** What following tells is all from the store: after a restart, an edit and a change of nick it is the same talk. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { byRule } from "../../src/conversation/link/by-rule.ts";
 import { askingFeatures } from "../../src/conversation/link/question-names.ts";
@@ -39,6 +42,29 @@ describe("following", () => {
     );
     assert.equal(found?.links[0]?.message.text, question);
     assert.ok((found?.links[0]?.probability ?? 0) > 0.5);
+  });
+
+  it("goes by rules without its weights, and tells why, once", () => {
+    const folder = mkdtempSync(join(tmpdir(), "porchlight-weights-"));
+    const broken = join(folder, "broken.json");
+    writeFileSync(broken, '{"quick": [1, 2]}');
+    for (const [file, reason] of [
+      [join(folder, "absent.json"), /no such file/],
+      [broken, /quick|opening/],
+    ] as const) {
+      const stage = createStage();
+      talk(stage);
+      const told: string[] = [];
+      const following = createFollowing(stage.store.messages, stage.store.nickChanges, file);
+      following.whenByRule((why) => told.push(why));
+      const event = next(stage, "~bob", "alice: you have to open port 17 in your firewall");
+      assert.equal(following.follow(event)?.links[0]?.message.text, question);
+      following.follow(next(stage, "~bob", "alice: and then restart it"));
+      assert.equal(told.length, 1);
+      assert.match(told[0] ?? "", reason);
+      stage.store.close();
+    }
+    rmSync(folder, { recursive: true });
   });
 
   it("is the same after a restart", () => {

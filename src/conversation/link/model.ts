@@ -74,11 +74,23 @@ export const modelOf = (file: FollowFile): FollowModel => ({
   thresholds: file.thresholds,
 });
 
-/** Reads weights, and falls back to rules when the file is absent or makes no sense. */
-export function readFollowModel(path: string): FollowModel {
+/**
+ * Reads weights, and falls back to rules when the file is absent or makes no sense.
+ * @param tell hears why, then
+ */
+export function readFollowModel(path: string, tell: (why: string) => void = () => undefined): FollowModel {
   try {
     return modelOf(fileSchema.parse(JSON.parse(readFileSync(path, "utf8"))));
-  } catch {
+  } catch (error) {
+    tell(reason(error));
     return byRule;
   }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    const [first] = error.issues;
+    return `${first?.path.join(".") || "the file"}: ${first?.message ?? "not as expected"}`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
