@@ -5,8 +5,8 @@
  *
  * Formats, figures and goals: docs/following.md.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readFollowModel } from "../../src/conversation/link/model.ts";
 import { createRanker } from "../../src/conversation/link/ranker.ts";
@@ -24,16 +24,24 @@ function fail(why: string): never {
   process.exit(2);
 }
 
-const { values: flags } = parseArgs({
-  options: {
-    logs: { type: "string" },
-    out: { type: "string" },
-    labels: { type: "string" },
-    window: { type: "string", default: "10" },
-    network: { type: "string", default: "irc" },
-    weights: { type: "string" },
-  },
-});
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        logs: { type: "string" },
+        out: { type: "string" },
+        labels: { type: "string" },
+        window: { type: "string", default: "10" },
+        network: { type: "string", default: "irc" },
+        weights: { type: "string" },
+      },
+    }).values;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const flags = readFlags();
 const { logs: folder, out } = flags;
 if (folder === undefined || out === undefined) fail("--logs and --out are needed");
 const window = Number(flags.window) * 60;
@@ -51,9 +59,30 @@ function logsIn(path: string): ReturnType<typeof readLogs> {
   }
 }
 
+/** Step by step: to make them all at once never ends where none can be made, as below /proc. */
+function makeFolder(path: string): void {
+  const missing: string[] = [];
+  for (let at = resolve(path); !existsSync(at); at = dirname(at)) missing.unshift(at);
+  try {
+    for (const one of missing) mkdirSync(one);
+    accessSync(path, constants.W_OK);
+    if (!statSync(path).isDirectory()) throw new Error("it is a file");
+  } catch (error) {
+    fail(`nothing can be written to ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function scored(name: string, scoring: () => void): void {
+  try {
+    scoring();
+  } catch (error) {
+    fail(`the labels of ${name} can't be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 const logs = logsIn(folder);
 if (logs.length === 0) fail(`no .jsonl file in ${folder}`);
-mkdirSync(out, { recursive: true });
+makeFolder(out);
 const model = readFollowModel(flags.weights ?? followWeights);
 const ranker = createRanker(model.link);
 const scores = noScores();
@@ -65,7 +94,9 @@ for (const log of logs) {
   writeFileSync(join(out, `${log.name}.jsonl`), jsonLines(made));
   messages += followed.messages;
   took += followed.took;
-  if (flags.labels !== undefined) score(log, made, flags.labels, window, scores);
+  if (flags.labels === undefined) continue;
+  const { labels } = flags;
+  scored(log.name, () => score(log, made, labels, window, scores));
 }
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 // A bot runs for weeks: what it costs once the engine has compiled what is used often is the cost.

@@ -91,15 +91,18 @@ export function createNicks(): Nicks {
       if (first !== undefined) addressed.push(first);
       else {
         const word = /^\s*@?<?@?([^\s,:;>.!?]+)/.exec(text)?.[1]?.toLowerCase() ?? "";
-        const name = word.length > 2 && !common.has(word) ? known.get(word) : undefined;
+        // Behind an @ a word can't be but a name.
+        const counts = /^\s*<?@/.test(text) || (word.length > 2 && !common.has(word));
+        const name = counts ? known.get(word) : undefined;
         if (name !== undefined) addressed.push(name);
       }
       for (const raw of text.split(/\s+/)) {
         const word = raw.replace(/^[@<>:,;.!?()"']+|[@<>:,;.!?()"']+$/g, "").toLowerCase();
-        if (word.length <= 2) continue;
+        const marked = raw.startsWith("@");
+        if (word.length <= 2 && !marked) continue;
         const name = known.get(word);
         if (name === undefined) continue;
-        if (!common.has(word) || /[:,][.,!?)]*$/.test(raw)) mentioned.add(name);
+        if (marked || !common.has(word) || /[:,][.,!?)]*$/.test(raw)) mentioned.add(name);
       }
       const piped = /^!\S.*[|>]\s*(\S+)\s*$/.exec(text)?.[1];
       const taker = piped === undefined ? undefined : known.get(piped.toLowerCase());

@@ -1,6 +1,7 @@
 /** Annotated logs: one object a line, as docs/following.md describes them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import * as z from "zod";
 
 /** One line of a log. */
 export interface LogLine {
@@ -24,22 +25,67 @@ export interface AnnotatedLog {
   readonly lines: readonly LogLine[];
 }
 
-function readLine(path: string, line: string, i: number): LogLine {
+const lineSchema = z.object({
+  i: z.number().int().min(0).optional(),
+  t: z.number(),
+  nick: z.string().nullish(),
+  type: z.string(),
+  sub: z.string().nullish(),
+  newNick: z.string().nullish(),
+  bot: z.boolean().nullish(),
+  text: z.string().nullish(),
+  gold: z.boolean().nullish(),
+  replyTo: z.array(z.number()).nullish(),
+});
+
+/** What has to be there for somebody to have said something. */
+const needed = ["nick", "text"] as const;
+
+/** Fields that it does not know are none of its business. */
+function readLine(path: string, line: string, at: number): LogLine {
+  const where = `${path}:${at + 1}`;
+  let found: unknown;
   try {
-    return { i, t: 0, nick: "", type: "message", text: "", ...(JSON.parse(line) as Partial<LogLine>) };
+    found = JSON.parse(line);
   } catch {
-    throw new Error(`${path}:${i + 1} is no JSON object; a log has one a line, as docs/following.md tells`);
+    throw new Error(`${where} is no JSON object; a log has one a line, as docs/following.md tells`);
   }
+  const read = lineSchema.safeParse(found);
+  const [issue] = read.error?.issues ?? [];
+  if (!read.success) {
+    const field = issue?.path.join(".");
+    throw new Error(`${where}${field ? `, “${field}”` : ""}: ${issue?.message ?? "not as expected"}`);
+  }
+  const lacks = isSaid(read.data) ? needed.find((field) => typeof read.data[field] !== "string") : undefined;
+  if (lacks) throw new Error(`${where} is a message without “${lacks}”`);
+  const given = Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== null));
+  return { i: at, nick: "", text: "", ...given } as LogLine;
 }
 
-/** @throws Error that names the file and the line */
-export const readLogFile = (path: string): AnnotatedLog => ({
-  name: basename(path, ".jsonl"),
-  lines: readFileSync(path, "utf8")
+/** Somebody speaks: by a line of text, or by `/me`. */
+export const isSaid = ({ type }: Pick<LogLine, "type">): boolean => type === "message" || type === "action";
+
+/** Time does not run backwards: a clock that was set, or one of twelve hours, stands still until it is caught up with. */
+function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  return lines.map((line) => {
+    latest = Math.max(latest, line.t);
+    return line.t === latest ? line : { ...line, t: latest };
+  });
+}
+
+/** @throws Error that names the file, the line and the field */
+export function readLogFile(path: string): AnnotatedLog {
+  const lines = readFileSync(path, "utf8")
     .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line, i) => readLine(path, line, i)),
-});
+    .flatMap((line, at) => (line.trim() === "" ? [] : [readLine(path, line, at)]));
+  const numbers = new Set<number>();
+  for (const { i } of lines) {
+    if (numbers.has(i)) throw new Error(`${path}: two lines have “i” ${i}`);
+    numbers.add(i);
+  }
+  return { name: basename(path, ".jsonl"), lines: inOrder(lines) };
+}
 
 /** Every log in a folder, by name. */
 export const readLogs = (folder: string): readonly AnnotatedLog[] =>

@@ -2,7 +2,7 @@
 
 import type { Choice, Placed, Turn } from "../../../src/conversation/link/turn.ts";
 import { place, type Rarity, turnOf, type View } from "../../../src/conversation/link/view.ts";
-import type { AnnotatedLog, LogLine } from "./logs.ts";
+import { type AnnotatedLog, isSaid, type LogLine } from "./logs.ts";
 
 /** @param decide gets each turn before it is placed, and the line numbers of the turns so far */
 export function play(
@@ -19,7 +19,7 @@ export function play(
       if (line.nick !== "") view.nicks.seen(line.nick);
       if (line.newNick) view.nicks.seen(line.newNick);
     }
-    if (line.type !== "message") continue;
+    if (!isSaid(line)) continue;
     const turn = turnOf(
       view,
       {
@@ -27,7 +27,7 @@ export function play(
         nick: line.nick,
         text: line.text,
         bot: line.bot === true,
-        action: line.sub === "action" || line.sub === "me",
+        action: line.type === "action" || line.sub === "action" || line.sub === "me",
       },
       rarity,
     );

@@ -19,8 +19,8 @@ export function predictionsOf(
   { thresholds }: FollowModel,
 ): Predictions {
   const { links, credits, thanks } = followed;
-  const annotated = log.lines.some((line) => line.gold);
-  const judged = followed.judged.filter(({ line }) => !annotated || log.lines[line]?.gold);
+  const gold = new Set(log.lines.filter((line) => line.gold).map(({ i }) => i));
+  const judged = followed.judged.filter(({ line }) => gold.size === 0 || gold.has(line));
   return {
     links,
     credits,

@@ -6,7 +6,7 @@ import { createRanker, type Ranker } from "../../../src/conversation/link/ranker
 import { thankedIn } from "../../../src/conversation/link/thanked.ts";
 import type { Placed } from "../../../src/conversation/link/turn.ts";
 import { kept, positionOf } from "../../../src/conversation/link/view.ts";
-import type { AnnotatedLog, LogLine } from "./logs.ts";
+import { type AnnotatedLog, isSaid, type LogLine } from "./logs.ts";
 
 /** A line that may ask, judged when its window was over. */
 export interface Judged {
@@ -51,6 +51,7 @@ export function followLog(
 ): Followed {
   const follower = createFollower(model, ranker);
   const lines: number[] = [];
+  const texts = new Map(log.lines.map(({ i, text }) => [i, text]));
   const links = new Map<number, readonly number[]>();
   const judged: Judged[] = [];
   const credits = new Map<number, string>();
@@ -93,7 +94,7 @@ export function followLog(
   /** `me too`, `no idea` help nobody. */
   const isNothing = (index: number): boolean =>
     /^\W*(?:me too|same here|same|lol+|haha+|hmm+|heh|:\)|:d|\+1|i don'?t know|no idea|dunno|idk)\W*$/i.test(
-      log.lines[lines[index] ?? -1]?.text ?? "",
+      texts.get(lines[index] ?? -1) ?? "",
     );
 
   for (const line of log.lines) {
@@ -149,12 +150,12 @@ function take(follower: Follower, line: LogLine): Placed | undefined {
     if (line.newNick) follower.seen(line.newNick);
   }
   if (line.type === "part") follower.left(line.nick);
-  if (line.type !== "message") return undefined;
+  if (!isSaid(line)) return undefined;
   return follower.said({
     at: line.t,
     nick: line.nick,
     text: line.text,
     bot: line.bot === true,
-    action: line.sub === "action" || line.sub === "me",
+    action: line.type === "action" || line.sub === "action" || line.sub === "me",
   });
 }

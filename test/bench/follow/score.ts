@@ -51,6 +51,7 @@ export function score(
   window: number,
   scores: Scores,
 ): void {
+  if (log.lines.some(({ i }, at) => i !== at)) throw new Error("the lines of a log with labels count from 0");
   scoreLinks(log, made, scores);
   const labels = readLabels(labelsFolder, log.name);
   const byLine = questionsByLine(labels);
