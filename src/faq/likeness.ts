@@ -115,12 +115,13 @@ export function nearInSense(query: Query, kept: Likenesses): readonly Doc[] {
   const { docs } = kept.corpus;
   if (docs.length > allUpTo || query.meanings.every((meaning) => meaning < 0)) return [];
   const said = senseOfQuery(query, kept.table);
-  return docs
-    .map((doc) => ({
-      doc,
-      sense: doc.phrasings.reduce((most, one) => Math.max(most, kept.senseOf(one, said)), 0),
-    }))
-    .filter(({ sense }) => sense >= senseFrom)
+  const near: { doc: Doc; sense: number }[] = [];
+  for (const doc of docs) {
+    let sense = 0;
+    for (const phrasing of doc.phrasings) sense = Math.max(sense, kept.senseOf(phrasing, said));
+    if (sense >= senseFrom) near.push({ doc, sense });
+  }
+  return near
     .sort((a, b) => b.sense - a.sense)
     .slice(0, bySense)
     .map(({ doc }) => doc);
