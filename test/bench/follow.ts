@@ -1,9 +1,9 @@
 /**
  * Follows logs as if live, with the product's own code, and writes what it decided:
  *
- *     npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--weights FILE]
+ *     npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--as-slack] [--weights FILE]
  *
- * Formats, figures and goals: docs/following.md.
+ * With --as-slack an IRC log is read as Slack would have kept it. Formats, figures and goals: docs/following.md.
  */
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -11,13 +11,14 @@ import { parseArgs } from "node:util";
 import { readFollowModel } from "../../src/conversation/link/model.ts";
 import { createRanker } from "../../src/conversation/link/ranker.ts";
 import { followWeights } from "../../src/paths.ts";
+import { asSlack } from "./follow/as-slack.ts";
 import { readLogs } from "./follow/logs.ts";
 import { jsonLines, predictionsOf } from "./follow/predictions.ts";
 import { followLog } from "./follow/run.ts";
 import { noScores, rates, score } from "./follow/score.ts";
 
 const usage =
-  "usage: npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--weights FILE]";
+  "usage: npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--as-slack] [--weights FILE]";
 
 function fail(why: string): never {
   process.stderr.write(`bench:follow: ${why}\n${usage}\n`);
@@ -33,6 +34,7 @@ function readFlags() {
         labels: { type: "string" },
         window: { type: "string", default: "10" },
         network: { type: "string", default: "irc" },
+        "as-slack": { type: "boolean", default: false },
         weights: { type: "string" },
       },
     }).values;
@@ -80,7 +82,7 @@ function scored(name: string, scoring: () => void): void {
   }
 }
 
-const logs = logsIn(folder);
+const logs = flags["as-slack"] ? logsIn(folder).map(asSlack) : logsIn(folder);
 if (logs.length === 0) fail(`no .jsonl file in ${folder}`);
 makeFolder(out);
 const model = readFollowModel(flags.weights ?? followWeights);
@@ -119,5 +121,6 @@ if (flags.labels !== undefined) {
   say(`questions              ${three(scores.questions)}`);
   say(`unanswered at ${flags.window} min   ${three(scores.alerts)}`);
   say(`first helper           ${percent(scores.credit)}`);
+  say(`helpers as a set       ${three(scores.helpers)}`);
   say(`thanks                 ${percent(scores.thanks)}, without a nick ${percent(scores.plainThanks)}`);
 }

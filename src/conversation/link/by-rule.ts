@@ -44,10 +44,10 @@ const [form, opens, reply] = [at("form"), at("p_opens"), at("pr_reply")];
 const asks = (row: Float32Array): number => Math.sqrt((row[form] ?? 0) * (row[opens] ?? 0));
 
 export const byRule: FollowModel = {
-  link: { quick, trees: undefined, opening: 0 },
+  link: { quick, closer: undefined, opening: 0 },
   rarity: (word) => Math.min(9, 2 + word.length / 2),
   asks,
   later: asks,
   unanswered: (row) => asks(row) * (1 - (row[reply] ?? 0)),
-  thresholds: { asks: 0.4, later: 0.4, unanswered: 0.3, helper: 0.5 },
+  thresholds: { asks: 0.4, later: 0.4, unanswered: 0.3, helper: 0.5, helpers: 0.8 },
 };

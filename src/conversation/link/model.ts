@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { byRule } from "./by-rule.ts";
 import { referenceSize } from "./features.ts";
-import type { LinkModel } from "./ranker.ts";
+import { type NetsFile, netsOf, netsSchema } from "./nets.ts";
+import type { LinkModel, Looker } from "./ranker.ts";
 import { type TreesFile, treesOf, treesSchema } from "./trees.ts";
 import type { Rarity } from "./view.ts";
 
@@ -32,6 +33,8 @@ const thresholdsSchema = z.object({
   unanswered: share,
   /** Somebody else's line that is at least this likely an answer makes them the helper. */
   helper: share,
+  /** The same for counting everybody who helped, where a wrong name is worse than one left out. */
+  helpers: share,
 });
 export type Thresholds = z.output<typeof thresholdsSchema>;
 
@@ -41,6 +44,7 @@ export const fileSchema = z.object({
   quick: z.array(z.number()).length(referenceSize),
   opening: z.number(),
   trees: treesSchema,
+  nets: netsSchema,
   asks: judge,
   later: judge,
   unanswered: judge,
@@ -65,8 +69,38 @@ export function oddsOf({ bias, trees }: { readonly bias: number; readonly trees:
   };
 }
 
+/** The networks see more than the trees do; together they see most. */
+const netsCount = 2 / 3;
+
+/** Trees and networks, averaged: each is wrong in its own way. */
+export function closerOf(trees: TreesFile, nets: NetsFile): Looker {
+  const one = treesOf(trees);
+  const other = netsOf(nets);
+  let first = new Float64Array(0);
+  let second = new Float64Array(0);
+  return {
+    add(rows, from, sums) {
+      if (first.length < from.length) {
+        first = new Float64Array(from.length);
+        second = new Float64Array(from.length);
+      }
+      first.fill(0);
+      second.fill(0);
+      one.add(rows, from, first);
+      other.add(rows, from, second);
+      for (let at = 0; at < from.length; at++)
+        sums[at] =
+          (sums[at] ?? 0) + (1 - netsCount) * (first[at] as number) + netsCount * (second[at] as number);
+    },
+  };
+}
+
 export const modelOf = (file: FollowFile): FollowModel => ({
-  link: { quick: Float32Array.from(file.quick), trees: treesOf(file.trees), opening: file.opening },
+  link: {
+    quick: Float32Array.from(file.quick),
+    closer: closerOf(file.trees, file.nets),
+    opening: file.opening,
+  },
   rarity: rarityOf(file.words),
   asks: oddsOf(file.asks),
   later: oddsOf(file.later),

@@ -1,16 +1,21 @@
-/** Which earlier line a line answers, if any: a quick linear look at all of them, trees for those that stand out. */
+/** Which earlier line a line answers, if any: a quick linear look at all of them, a closer one at those that stand out. */
 import { createPairs, referenceSize } from "./features.ts";
 import { ownFeatures } from "./names.ts";
 import { fillOwn } from "./own-features.ts";
-import { fillQuick, fillRoom, fillState, quickShare, rowSize, sceneOf } from "./state-features.ts";
-import type { Trees } from "./trees.ts";
+import { fillQuick, fillRoom, fillState, rowSize, sceneOf } from "./state-features.ts";
 import type { Choice, Turn } from "./turn.ts";
 import { inView, type View } from "./view.ts";
+
+/** Says what rows of features are worth. */
+export interface Looker {
+  /** Adds to `sums` what it makes of each row; `from` tells where the rows begin. */
+  add(rows: Float32Array, from: readonly number[], sums: Float64Array): void;
+}
 
 export interface LinkModel {
   /** One weight a reference feature. */
   readonly quick: Float32Array;
-  readonly trees: Trees | undefined;
+  readonly closer: Looker | undefined;
   /** Added to the worth of opening a conversation. */
   readonly opening: number;
 }
@@ -106,20 +111,11 @@ export function createRanker(model: LinkModel): Ranker {
 
   function weigh(found: readonly number[]): readonly Choice[] {
     const self = found.length - 1;
-    const worth = found.map((_, at) => quickOf(rows, at));
-    if (model.trees) {
-      const close = found
-        .map((_, at) => at)
-        .filter((at) => at === self || (rows[at * rowSize + quickShare] ?? 0) >= slim);
-      sums.fill(0);
-      model.trees.add(
-        rows,
-        close.map((at) => at * rowSize),
-        sums,
-      );
-      worth.fill(Number.NEGATIVE_INFINITY);
-      for (const [k, at] of close.entries()) worth[at] = sums[k] ?? 0;
-    }
+    const begins = found.map((_, at) => at * rowSize);
+    sums.fill(0);
+    model.closer?.add(rows, begins, sums);
+    // Without it, the quick score counts: the first feature behind the reference's.
+    const worth = begins.map((from, at) => (model.closer ? sums[at] : rows[from + referenceSize]) ?? 0);
     worth[self] = (worth[self] ?? 0) + model.opening;
     const top = Math.max(...worth);
     const shares = worth.map((one) => Math.exp(one - top));
@@ -131,14 +127,11 @@ export function createRanker(model: LinkModel): Ranker {
 
   return {
     rows,
-    candidates: (view, turn) => look(view, turn, 0),
+    candidates: (view, turn) => look(view, turn, slim),
     choices(view, turn) {
       // A closer look is dear, and most candidates have no chance.
-      return weigh(look(view, turn, model.trees ? slim : 0));
+      return weigh(look(view, turn, model.closer ? slim : 0));
     },
     weigh,
   };
 }
-
-/** The quick model's own score, the first of the state features. */
-const quickOf = (rows: Float32Array, at: number): number => rows[at * rowSize + referenceSize] ?? 0;

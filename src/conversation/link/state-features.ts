@@ -17,9 +17,6 @@ const at = Object.fromEntries(stateFeatures.map((name, index) => [name, first + 
 /** How many features a row has in all. */
 export const rowSize: number = first + stateFeatures.length;
 
-/** Where the quick model's share is in a row. */
-export const quickShare: number = at.lin_p;
-
 /** What is the same for all candidates of a turn. */
 export interface Scene {
   readonly mine: Placed | undefined;

@@ -1,5 +1,6 @@
 /** Boosted regression trees: how they are written in a file, and their sum for a row of features. */
 import * as z from "zod";
+import type { Looker } from "./ranker.ts";
 
 /**
  * All trees in one list of nodes. A node with a feature goes to `next` when the row's
@@ -28,11 +29,6 @@ export const treesSchema = z
 
 export type TreesFile = z.output<typeof treesSchema>;
 
-export interface Trees {
-  /** Adds to `sums` what all trees make of each row; `from` tells where the rows begin. */
-  add(rows: Float32Array, from: readonly number[], sums: Float64Array): void;
-}
-
 /** As many trees are walked at once: their steps don't wait for each other. */
 const abreast = 4;
 
@@ -40,7 +36,7 @@ const abreast = 4;
 const featureBits = 8;
 const featureMask = 255;
 
-export function treesOf(file: TreesFile): Trees {
+export function treesOf(file: TreesFile): Looker {
   const nodes = file.feature.length;
   // One more, a leaf worth nothing: it stands in where the trees don't fill the last group.
   const step = new Int32Array(nodes + 1);

@@ -9,6 +9,8 @@ export interface Predictions {
   readonly questions: readonly number[];
   readonly alerts: readonly number[];
   readonly credits: ReadonlyMap<number, string>;
+  /** Everybody who surely helped, by question line. */
+  readonly helpers: ReadonlyMap<number, readonly string[]>;
   readonly thanks: ReadonlyMap<number, string>;
 }
 
@@ -18,12 +20,13 @@ export function predictionsOf(
   followed: Followed,
   { thresholds }: FollowModel,
 ): Predictions {
-  const { links, credits, thanks } = followed;
+  const { links, credits, helpers, thanks } = followed;
   const gold = new Set(log.lines.filter((line) => line.gold).map(({ i }) => i));
   const judged = followed.judged.filter(({ line }) => gold.size === 0 || gold.has(line));
   return {
     links,
     credits,
+    helpers,
     thanks,
     questions: judged.filter(({ judgement }) => judgement.asks >= thresholds.later).map(({ line }) => line),
     alerts: judged
@@ -37,7 +40,11 @@ export function jsonLines(made: Predictions): string {
     ...[...made.links].map(([i, parents]) => ({ i, replyTo: parents })),
     ...made.questions.map((question) => ({ question })),
     ...made.alerts.map((alert) => ({ alert })),
-    ...[...made.credits].map(([credit, helper]) => ({ credit, helper })),
+    ...[...made.credits].map(([credit, helper]) => ({
+      credit,
+      helper,
+      helpers: made.helpers.get(credit) ?? [],
+    })),
     ...[...made.thanks].map(([thanks, to]) => ({ thanks, to })),
   ];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");

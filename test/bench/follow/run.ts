@@ -23,6 +23,8 @@ export interface Followed {
   readonly judged: readonly Judged[];
   /** By question line. */
   readonly credits: ReadonlyMap<number, string>;
+  /** By question line: everybody who surely helped. */
+  readonly helpers: ReadonlyMap<number, readonly string[]>;
   /** By line of thanks. */
   readonly thanks: ReadonlyMap<number, string>;
   readonly messages: number;
@@ -55,6 +57,7 @@ export function followLog(
   const links = new Map<number, readonly number[]>();
   const judged: Judged[] = [];
   const credits = new Map<number, string>();
+  const helpers = new Map<number, readonly string[]>();
   const thanks = new Map<number, string>();
   let waiting: Waiting[] = [];
   let late: Waiting[] = [];
@@ -79,11 +82,17 @@ export function followLog(
   }
 
   function credit({ line, placed }: Waiting, judgement: Judgement | undefined): void {
+    const { nicks } = follower.view;
+    const sure = judgement?.replies.filter(
+      ({ probability, index }) => probability >= model.thresholds.helpers && !isNothing(index),
+    );
+    if (sure && sure.length > 0)
+      helpers.set(line, [...new Set(sure.map(({ person }) => nicks.nickOf(person)))]);
     const helper = judgement?.replies.find(
       (reply) => reply.probability >= model.thresholds.helper && !isNothing(reply.index),
     );
     if (!helper) return;
-    const nick = follower.view.nicks.nickOf(helper.person);
+    const nick = nicks.nickOf(helper.person);
     credits.set(line, nick);
     const root = lines[placed.root];
     const opener = follower.view.placed[positionOf(follower.view, placed.root)];
@@ -121,7 +130,7 @@ export function followLog(
   pass(Number.POSITIVE_INFINITY);
   const { user, system } = process.cpuUsage(begun);
   const took = (user + system) / 1000;
-  return { links, judged, credits, thanks, messages: lines.length, took };
+  return { links, judged, credits, helpers, thanks, messages: lines.length, took };
 }
 
 /** A second line of the same conversation that is this likely is answered, too. */

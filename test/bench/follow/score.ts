@@ -28,6 +28,7 @@ export interface Scores {
   readonly questions: Tally;
   readonly alerts: Tally;
   readonly credit: { right: number; all: number };
+  readonly helpers: Tally;
   readonly thanks: { right: number; all: number };
   readonly plainThanks: { right: number; all: number };
 }
@@ -39,6 +40,7 @@ export const noScores = (): Scores => ({
   questions: tally(),
   alerts: tally(),
   credit: { right: 0, all: 0 },
+  helpers: tally(),
   thanks: { right: 0, all: 0 },
   plainThanks: { right: 0, all: 0 },
 });
@@ -88,6 +90,12 @@ export function score(
     scores.credit.all++;
     const helper = made.credits.get(i) ?? made.credits.get(root);
     if (helper !== undefined && firstHelper !== null && same(helper, firstHelper)) scores.credit.right++;
+    const people = Object.keys(helpers);
+    const sure = made.helpers.get(i) ?? made.helpers.get(root) ?? [];
+    const right = sure.filter((one) => people.some((other) => same(one, other))).length;
+    scores.helpers.hit += right;
+    scores.helpers.wrong += sure.length - right;
+    scores.helpers.missed += Math.max(0, people.length - right);
   }
   for (const { i, who, explicit } of labels.thanks) {
     if (who === null) continue;

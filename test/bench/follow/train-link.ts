@@ -1,13 +1,16 @@
-/** Trains the ranker of reply links: quick weights by gradient steps, trees in two rounds. */
+/** Trains the ranker of reply links: quick weights by gradient steps, then trees and networks in two rounds. */
 import { createPairs, referenceSize } from "../../../src/conversation/link/features.ts";
+import { type NetsFile, netsOf } from "../../../src/conversation/link/nets.ts";
 import { fillOwn } from "../../../src/conversation/link/own-features.ts";
 import { createRanker, type Ranker } from "../../../src/conversation/link/ranker.ts";
 import { rowSize } from "../../../src/conversation/link/state-features.ts";
-import { type TreesFile, treesOf } from "../../../src/conversation/link/trees.ts";
+import type { TreesFile } from "../../../src/conversation/link/trees.ts";
 import { createView, type Rarity } from "../../../src/conversation/link/view.ts";
 import { type Binned, binOf, boost, choiceSlope, edgesOf } from "./boost.ts";
+import type { LinkData } from "./link-data.ts";
 import type { AnnotatedLog } from "./logs.ts";
 import { play } from "./play.ts";
+import { trainNets } from "./train-nets.ts";
 
 type Say = (text: string) => void;
 
@@ -86,28 +89,17 @@ export function trainQuick(
   }
 }
 
-export interface LinkData extends Binned {
-  readonly right: Uint8Array;
-  readonly candidates: readonly number[];
-  /** The log of each group. */
-  readonly logOf: Int16Array;
-}
-
 /** Rows of every annotated line; what conversations it sees is what `rankerOf` says of the log. */
 export function gather(
   logs: readonly AnnotatedLog[],
   rarity: Rarity,
   rankerOf: (log: number) => Ranker,
-  known: readonly Float32Array[] | undefined,
   say: Say,
 ): LinkData {
-  const edges = known ?? learnEdges(logs, rarity, rankerOf);
-  const most = logs.reduce((sum, log) => sum + log.lines.filter((line) => line.gold).length, 0) * 15;
-  const columns = Array.from({ length: rowSize }, () => new Uint8Array(most));
-  const right = new Uint8Array(most);
+  const chunks: Float32Array[] = [];
+  const right: number[] = [];
   const groups: number[] = [0];
   const logOf: number[] = [];
-  let rows = 0;
   let lost = 0;
   for (const [at, log] of logs.entries()) {
     const view = createView();
@@ -120,117 +112,82 @@ export function gather(
           line.replyTo?.includes(index === turn.index ? line.i : (lines[index] ?? -1)),
         );
         if (good.some(Boolean)) {
-          for (const [k] of found.entries()) {
-            right[rows] = good[k] ? 1 : 0;
-            for (let column = 0; column < rowSize; column++) {
-              const values = columns[column];
-              const edge = edges[column];
-              if (values && edge) values[rows] = binOf(edge, ranker.rows[k * rowSize + column] ?? 0);
-            }
-            rows++;
-          }
-          groups.push(rows);
+          chunks.push(ranker.rows.slice(0, found.length * rowSize));
+          for (const one of good) right.push(one ? 1 : 0);
+          groups.push(right.length);
           logOf.push(at);
         } else lost++;
       }
       return choices;
     });
   }
-  say(
-    `${groups.length - 1} lines, ${rows} rows; ${lost} lines answer something that is not on the short list`,
-  );
+  say(`${logOf.length} lines, ${right.length} rows; ${lost} lines answer something that is not looked at`);
+  const rows = new Float32Array(right.length * rowSize);
+  let at = 0;
+  for (const chunk of chunks) {
+    rows.set(chunk, at);
+    at += chunk.length;
+  }
   return {
-    columns: columns.map((column) => column.subarray(0, rows)),
-    edges,
     rows,
+    right: Uint8Array.from(right),
     groups: Int32Array.from(groups),
-    right: right.subarray(0, rows),
-    candidates: [],
     logOf: Int16Array.from(logOf),
   };
 }
 
-function learnEdges(
-  logs: readonly AnnotatedLog[],
-  rarity: Rarity,
-  rankerOf: (log: number) => Ranker,
-): Float32Array[] {
-  const samples: Float32Array[] = [];
-  for (const [at, log] of logs.entries()) {
-    if (at % 8 !== 0) continue;
-    const view = createView();
-    const ranker = rankerOf(at);
-    play(log, view, rarity, (turn, line) => {
-      const found = ranker.candidates(view, turn);
-      const choices = ranker.weigh(found);
-      if (line.gold && turn.index % 3 === 0) {
-        for (const [k] of found.entries()) samples.push(ranker.rows.slice(k * rowSize, (k + 1) * rowSize));
-      }
-      return choices;
-    });
-  }
-  return Array.from({ length: rowSize }, (_, column) =>
-    edgesOf(Float32Array.from(samples, (row) => row[column] ?? 0)),
+/** Every so many rows tell where the bins of a feature end. */
+const sampled = 16;
+
+function binned({ rows, right, groups }: LinkData): Binned {
+  const count = right.length;
+  const edges = Array.from({ length: rowSize }, (_, column) =>
+    edgesOf(
+      Float32Array.from(
+        { length: Math.ceil(count / sampled) },
+        (_none, at) => rows[at * sampled * rowSize + column] ?? 0,
+      ),
+    ),
   );
+  const columns = edges.map((edge, column) => {
+    const values = new Uint8Array(count);
+    for (let row = 0; row < count; row++) values[row] = binOf(edge, rows[row * rowSize + column] ?? 0);
+    return values;
+  });
+  return { columns, edges, rows: count, groups };
 }
 
-/** Only the groups that a condition on their log lets through. */
-function part(data: LinkData, keep: (log: number) => boolean): LinkData {
-  const groups: number[] = [0];
-  const chosen: number[] = [];
-  for (let group = 0; group < data.groups.length - 1; group++) {
-    if (!keep(data.logOf[group] ?? 0)) continue;
-    for (let row = data.groups[group] ?? 0; row < (data.groups[group + 1] ?? 0); row++) chosen.push(row);
-    groups.push(chosen.length);
-  }
-  return {
-    ...data,
-    columns: data.columns.map((column) => Uint8Array.from(chosen, (row) => column[row] ?? 0)),
-    right: Uint8Array.from(chosen, (row) => data.right[row] ?? 0),
-    rows: chosen.length,
-    groups: Int32Array.from(groups),
-  };
+/** What is learned of links, but for the quick weights. */
+export interface Closer {
+  readonly trees: TreesFile;
+  readonly nets: NetsFile;
 }
 
-const options = {
-  depth: 6,
-  rowShare: 0.4,
-  columnShare: 0.25,
-  lambda: 1,
-  minHessian: 5,
-} as const;
-
-/** First trees on conversations as the quick weights see them, each half judged by the other; then the real ones. */
-export function trainTrees(
+/** Every line is seen in conversations as networks of the other half of the logs make them out. */
+export function trainCloser(
   logs: readonly AnnotatedLog[],
   rarity: Rarity,
   quick: Float32Array,
   say: Say,
-  size: { readonly first: number; readonly second: number } = { first: 80, second: 300 },
-  onFirst?: (half: number, file: TreesFile) => void,
-): TreesFile {
-  const plain = createRanker({ quick, trees: undefined, opening: 0 });
-  const early = gather(logs, rarity, () => plain, undefined, say);
-  const halves = [0, 1].map((half) => {
-    const data = part(early, (log) => log % 2 !== half);
-    const file = boost(data, choiceSlope(data.right), {
-      ...options,
-      trees: size.first,
-      rate: 0.15,
-      seed: 1 + half,
-    });
-    say(`first round, half ${half + 1} done`);
-    onFirst?.(half, file);
-    return createRanker({ quick, trees: treesOf(file), opening: 0 });
-  });
-  const late = gather(logs, rarity, (log) => halves[log % 2] ?? plain, early.edges, say);
-  return boost(late, choiceSlope(late.right), {
-    ...options,
-    trees: size.second,
-    rate: 0.08,
+): Closer & { readonly halves: readonly NetsFile[] } {
+  const plain = createRanker({ quick, closer: undefined, opening: 0 });
+  const early = gather(logs, rarity, () => plain, say);
+  const halves = [0, 1].map((half) => trainNets(early, (log) => log % 2 !== half, [1 + half], 4, say));
+  const rankers = halves.map((file) => createRanker({ quick, closer: netsOf(file), opening: 0 }));
+  const late = gather(logs, rarity, (log) => rankers[log % 2] ?? plain, say);
+  const nets = trainNets(late, () => true, [3, 4], 8, say);
+  const trees = boost(binned(late), choiceSlope(late.right), {
+    depth: 6,
+    rowShare: 0.4,
+    columnShare: 0.25,
+    lambda: 1,
+    minHessian: 5,
+    trees: 200,
+    rate: 0.1,
     seed: 7,
     onTree: (done) => {
-      if (done % 50 === 0) say(`second round: ${done} trees`);
+      if (done % 50 === 0) say(`${done} trees`);
     },
   });
+  return { trees, nets, halves };
 }

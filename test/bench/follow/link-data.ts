@@ -1,0 +1,11 @@
+/** Rows of features of the candidates of annotated lines. */
+export interface LinkData {
+  /** One row behind the other. */
+  readonly rows: Float32Array;
+  /** Which rows people linked. */
+  readonly right: Uint8Array;
+  /** Where the rows of each line begin, and last where the last one ends. */
+  readonly groups: Int32Array;
+  /** The log of each line. */
+  readonly logOf: Int16Array;
+}
