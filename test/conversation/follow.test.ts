@@ -6,6 +6,7 @@ import { byRule } from "../../src/conversation/link/by-rule.ts";
 import { fileSchema, readFollowModel } from "../../src/conversation/link/model.ts";
 import { treesOf, treesSchema } from "../../src/conversation/link/trees.ts";
 import { followWeights } from "../../src/paths.ts";
+import { asSlack } from "../bench/follow/as-slack.ts";
 import { clustersOf, exactly, oneToOne } from "../bench/follow/clusters.ts";
 import { readLogFile } from "../bench/follow/logs.ts";
 import { jsonLines, predictionsOf } from "../bench/follow/predictions.ts";
@@ -42,6 +43,32 @@ describe("following a log", () => {
     const lines = jsonLines(made).trim().split("\n");
     assert.equal(lines.filter((line) => line.includes("replyTo")).length, log.lines.length);
     assert.ok(made.questions.every((line) => log.lines[line]?.gold));
+  });
+
+  it("names as helpers only who surely helped: a higher bar leaves fewer of the same", () => {
+    const at = (helpers: number): ReturnType<typeof followLog>["helpers"] =>
+      followLog(log, { ...model, thresholds: { ...model.thresholds, helpers } }, 600).helpers;
+    const count = (all: ReturnType<typeof at>): number => [...all.values()].flat().length;
+    const [many, few] = [at(0.2), at(0.9)];
+    assert.ok(count(few) > 5 && count(many) > count(few), `${count(many)} and ${count(few)}`);
+    for (const [line, nicks] of few) {
+      assert.ok(nicks.every((nick) => many.get(line)?.includes(nick)));
+      assert.ok(!nicks.includes(log.lines[line]?.nick ?? ""));
+    }
+  });
+
+  it("reads an IRC log as Slack would have kept it: the same lines, no joins, names with an @", () => {
+    const slack = asSlack(log);
+    assert.deepEqual(
+      slack.lines.map(({ i, type }) => (type === "message" ? i : -1)),
+      log.lines.map(({ i, type }) => (type === "message" ? i : -1)),
+    );
+    assert.ok(slack.lines.every(({ type, nick }) => type === "message" || nick === ""));
+    assert.ok(slack.lines.every(({ t }, at) => t >= (slack.lines[at - 1]?.t ?? 0)));
+    assert.ok(new Set(slack.lines.map(({ t }) => t % 60)).size > 10);
+    const named = slack.lines.filter(({ text }) => text.startsWith("@"));
+    assert.ok(named.length > 100, `${named.length} lines begin with a name`);
+    assert.ok(named.every(({ i, text }) => /^\s*@?[^\s,:;>]+[:,]\s/.test(log.lines[i]?.text ?? text)));
   });
 
   it("falls back to rules when the weights can't be read", () => {

@@ -34,7 +34,7 @@ const thresholdsSchema = z.object({
   /** Somebody else's line that is at least this likely an answer makes them the helper. */
   helper: share,
   /** The same for counting everybody who helped, where a wrong name is worse than one left out. */
-  helpers: share,
+  helpers: share.default(0.8),
 });
 export type Thresholds = z.output<typeof thresholdsSchema>;
 
@@ -44,7 +44,8 @@ export const fileSchema = z.object({
   quick: z.array(z.number()).length(referenceSize),
   opening: z.number(),
   trees: treesSchema,
-  nets: netsSchema,
+  /** Without them the trees look alone. */
+  nets: netsSchema.optional(),
   asks: judge,
   later: judge,
   unanswered: judge,
@@ -73,8 +74,9 @@ export function oddsOf({ bias, trees }: { readonly bias: number; readonly trees:
 const netsCount = 2 / 3;
 
 /** Trees and networks, averaged: each is wrong in its own way. */
-export function closerOf(trees: TreesFile, nets: NetsFile): Looker {
+export function closerOf(trees: TreesFile, nets: NetsFile | undefined): Looker {
   const one = treesOf(trees);
+  if (!nets) return one;
   const other = netsOf(nets);
   let first = new Float64Array(0);
   let second = new Float64Array(0);
