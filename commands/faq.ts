@@ -5,7 +5,7 @@ import { find } from "../src/features/answer/find.ts";
 import { learn } from "../src/features/answer/learn.ts";
 import { pickedFrom } from "../src/features/answer/picked.ts";
 import { stats } from "../src/features/answer/record.ts";
-import { likely, offer, tell } from "../src/features/faq-say.ts";
+import { entryCalled, likely, offer, tell } from "../src/features/faq-say.ts";
 import { answered, change, standDown } from "../src/features/route/settle.ts";
 import { shortened } from "../src/parse.ts";
 import { wording } from "../src/wording.ts";
@@ -98,7 +98,9 @@ export const faq: Command = {
       name: call.actor.name,
       address: call.actor.address,
     };
-    const found = world.faq.get(wanted);
+    const menu = pickedFrom(call, world);
+    // What was picked from a menu is meant as it stood there.
+    const found = menu ? world.faq.get(wanted) : entryCalled(world, wanted, call.place);
     const matches = found
       ? [{ entry: found, probability: 1, because: "", reasons: [], features: {} }]
       : likely(world, find(world, call.place, { lines: [wanted] }));
@@ -114,7 +116,6 @@ export const faq: Command = {
         ...(person ? { pointing: person.name } : { asked: wanted }),
       });
     const by = world.account(call.place.network, call.actor.key);
-    const menu = pickedFrom(call, world);
     const whose = person ?? by;
     const question = whose && world.openBy(call.place, whose.id);
     const own = person ? undefined : question;

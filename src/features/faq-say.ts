@@ -3,6 +3,7 @@ import type { Addressee, Effect, Markdown } from "../effects.ts";
 import type { Millis, Place } from "../events.ts";
 import type { Who } from "../facts.ts";
 import type { Entry, Match, Scope } from "../faq/entry.ts";
+import { isFoundIn } from "../faq/search.ts";
 import { literal } from "../markdown.ts";
 import type { FaqMode } from "../own-answers.ts";
 import { channelRules, placeName } from "../places.ts";
@@ -28,6 +29,22 @@ export function scopeOf(world: Rules, place: Place): Scope {
 
 /** All that saying an entry needs to know of the world. */
 type Rules = Pick<World, "settings">;
+
+/**
+ * The entry of that name; in a channel of another language its twin there, `tls.de` or
+ * `tls-de` beside `tls`, where there is one.
+ */
+export function entryCalled(
+  world: Pick<World, "faq" | "settings">,
+  name: string,
+  place: Place,
+): Entry | undefined {
+  const entry = world.faq.get(name);
+  if (!entry) return undefined;
+  const { language } = channelRules(world.settings, place);
+  const twin = world.faq.get(`${entry.id}.${language}`) ?? world.faq.get(`${entry.id}-${language}`);
+  return twin && isFoundIn(twin, scopeOf(world, place)) ? twin : entry;
+}
 
 interface Telling {
   readonly key: string;

@@ -7,7 +7,7 @@ import type { LineSaid, Situation } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { asks, goesOn, opens } from "../asking.ts";
-import { addressee, likely, offer, tell } from "../faq-say.ts";
+import { addressee, entryCalled, likely, offer, tell } from "../faq-say.ts";
 import { type Opened, openQuestion, routeLater } from "../route/ask.ts";
 import { followUpOf } from "../route/follow-up.ts";
 import { askedAgain, askedBefore } from "../route/same.ts";
@@ -129,7 +129,7 @@ function inPrivate(
 function addressed(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
   const { message, place } = line;
   if (!asks(line) && line.form.form !== "none") return [];
-  const named = world.faq.get(textOf(line).trim());
+  const named = entryCalled(world, textOf(line).trim(), place);
   const matches = named
     ? [
         {
