@@ -35,9 +35,8 @@ it("one bot on IRC, Matrix and Discord: asked on each, answered from another, th
 
     // Asked on IRC, nobody answers: one maintainer is asked where they were last, and answers from there.
     await alice.say("why does the teapot refuse to boil with error 17?");
-    const pinged = await mia.hears(/alice asked in #teapot \(irc\).*error 17/s);
-    const n = /\*\*(\d+)\*\*/.exec(pinged)?.[1] ?? "";
-    await mia.tell(`!answer ${n} Fill it with water first.`);
+    await mia.hears(/alice asked in #teapot \(irc\).*error 17/s);
+    await mia.replies("Fill it with water first.");
     await alice.reads(/alice: Fill it with water first\. — mia \(discord\)/);
     await alice.say("thanks, that worked!");
 
@@ -49,7 +48,7 @@ it("one bot on IRC, Matrix and Discord: asked on each, answered from another, th
     const m = /(\d+)\D{0,4} #project/.exec(row)?.[1] ?? "";
     await max.tell(`!claim ${m}`);
     await max.hears(new RegExp(`Question ${m} is yours`));
-    await max.tell(`!answer ${m} In Library/Logs/Teapot.`);
+    await max.replies("In Library/Logs/Teapot.");
     await carol.reads(/Library\/Logs\/Teapot.*— max \(matrix\)/s);
     await carol.say("thank you, that helped!");
 

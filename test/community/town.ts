@@ -26,6 +26,8 @@ export interface Townsperson {
   say(text: string): Promise<void>;
   /** To the bot, in private. */
   tell(text: string): Promise<void>;
+  /** To what the bot said in private last, by the network's own link. */
+  replies(text: string): Promise<void>;
   /** Waits until the bot said something like this in the channel. */
   reads(pattern: RegExp): Promise<string>;
   /** Waits until the bot said something like this in private. */
@@ -159,6 +161,13 @@ export async function openTown(faq: string): Promise<Town> {
         client.send(`PRIVMSG porchlight :${text}`);
         note(`IRC (${name})`, name, text);
       },
+      async replies(text) {
+        const id = /[@;]msgid=([^; ]+)/.exec(
+          client.lines.findLast((line) => line.includes(` PRIVMSG ${name} :`)) ?? "",
+        )?.[1];
+        client.send(`@+draft/reply=${id ?? ""} PRIVMSG porchlight :${text}`);
+        note(`IRC (${name})`, name, text);
+      },
       reads: (pattern) => found("IRC #teapot", from("#teapot"), public_, pattern),
       hears: (pattern) => found(`IRC (${name})`, from(name), private_, pattern),
     };
@@ -197,6 +206,17 @@ export async function openTown(faq: string): Promise<Town> {
         await client.say(room, text);
         note(`Matrix (${name})`, name, text);
       },
+      async replies(text) {
+        const last = client.seen.findLast(
+          ({ sender, room_id: room }) => sender === `@porchlight:${serverName}` && room === direct,
+        );
+        await client.send(direct ?? "", {
+          msgtype: "m.text",
+          body: `> <@porchlight:${serverName}> as it was said\n\n${text}`,
+          "m.relates_to": { "m.in_reply_to": { event_id: last?.event_id ?? "" } },
+        });
+        note(`Matrix (${name})`, name, text);
+      },
       reads: (pattern) =>
         found(
           "Matrix #project",
@@ -231,6 +251,11 @@ export async function openTown(faq: string): Promise<Town> {
       },
       async tell(text) {
         person.tell(text);
+        note(`Discord (${name})`, name, text);
+      },
+      async replies(text) {
+        const last = person.dm().messages.findLast(({ author }) => author.bot === true);
+        person.tell(text, last ? { replyTo: last } : {});
         note(`Discord (${name})`, name, text);
       },
       reads: (pattern) => found("Discord #project", () => person.fromBot(discord.channel), public_, pattern),

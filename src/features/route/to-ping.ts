@@ -120,6 +120,7 @@ function next(line: LineSaid, world: World, account: Account, now: Millis): ToPi
   const { body, place, message } = line;
   if (acknowledges(body) || answersNothing(body) || line.dislikes) return undefined;
   const words = body.split(/\s+/).length;
+  const enough = message.replyTo === undefined ? fewWords : 1;
   if (words <= 6 && thanksIn(body, line.names).length > 0) return undefined;
   if (world.faq.get(body.trim())) return undefined;
   const isQuestion = line.form.form === "question" || line.form.form === "asking-to-ask";
@@ -137,7 +138,7 @@ function next(line: LineSaid, world: World, account: Account, now: Millis): ToPi
   const before = world.lastSaid(place, account.id)?.at ?? 0;
   const isNext = before <= askedAt(world, only, account.person) && wasAskedHere(world, only, line, account);
   if (named.length > 0) return { questions: named, text: said.text, sure: true };
-  const sure = waiting.length === 1 && isNext && !isQuestion && words >= fewWords;
+  const sure = waiting.length === 1 && isNext && !isQuestion && words >= enough;
   // In the middle of other talk with the bot, only what may well be an answer is asked about.
   return sure || isNext || (!isQuestion && words >= fewWords)
     ? { questions: waiting, text: said.text, sure }
@@ -166,7 +167,8 @@ export function toPing(
   if (repliesTo(line.message, world).length > 0) return linked(line, world, account);
   // A reply to something else that the bot said is about that, but for its word on a command.
   const { network, replyTo } = line.message;
-  const parent = replyTo === undefined ? "reply/" : (world.saidAs(network, replyTo) ?? "");
+  // What can't be told any more, or yet, may well have been the ping.
+  const parent = replyTo === undefined ? "reply/" : (world.saidAs(network, replyTo) ?? "reply/");
   if (late || !line.place.private || !parent.startsWith("reply/")) return undefined;
   return next(line, world, account, now);
 }
