@@ -3,6 +3,7 @@ import type { Candidate } from "./candidate.ts";
 import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import type { Asked, Use } from "./entry.ts";
 import { compare, type Likeness, type Likenesses } from "./likeness.ts";
+import { nearestOf } from "./nearest.ts";
 import { inOrder, longestRun, pairsShared } from "./order.ts";
 import type { Query } from "./query.ts";
 
@@ -22,14 +23,22 @@ export type Features = {
   readonly explained: number;
   /** The same by rarity in English rather than among the entries. */
   readonly explainedEnglish: number;
+  /** The share of the message that the answer's first lines have. */
+  readonly opening: number;
+  /** The message has a word of the entry's name. */
+  readonly named: number;
   /** The share of the nearest phrasing that the message has. */
   readonly phrased: number;
   /** Both shares at once. */
   readonly both: number;
   /** Words and word pairs in common with the nearest phrasing, small words included; 0 without a cosine. */
   readonly wording: number;
-  /** Runs of letters in common with the nearest phrasing. */
+  /** The mean of the cosines with the five nearest phrasings; those that are not there count as 0. */
+  readonly several: number;
+  /** Runs of letters in common with the phrasing that has most of them. */
   readonly grams: number;
+  /** The same with the beginning of the entry as a whole. */
+  readonly gramsWhole: number;
   /** Nearness in meaning of the nearest phrasing, by the table of English words. */
   readonly sense: number;
   /** The same for question and answer as a whole. */
@@ -70,6 +79,10 @@ export type Features = {
   readonly asking: number;
   /** Asking and near at once. */
   readonly askingNear: number;
+  /** The question is nothing but a word or two, as a factoid's is. */
+  readonly bare: number;
+  /** How many other entries have the words of such a one: what all speak of is seldom meant by it. */
+  readonly spokenOf: number;
   /** An entry with many phrasings is near to something more often. */
   readonly phrasings: number;
   /** The share of the message's words that had to be corrected to be found. */
@@ -107,29 +120,6 @@ export function saysExactly(words: readonly number[], phrasing: Phrasing): boole
 
 const isNumber = (word: string) => /\d/.test(word);
 
-interface Nearest {
-  readonly phrasing: Phrasing;
-  readonly cosine: number;
-  readonly common: number;
-}
-
-function nearestOf(places: ReadonlyMap<number, number>, square: number, doc: Doc, corpus: Corpus) {
-  let best: Nearest | undefined;
-  for (const phrasing of doc.phrasings) {
-    let common = 0;
-    let commonSquare = 0;
-    for (const stem of phrasing.stems) {
-      if (!places.has(stem)) continue;
-      const weight = corpus.weight(stem);
-      common += weight;
-      commonSquare += weight * weight;
-    }
-    const cosine = commonSquare === 0 ? 0 : commonSquare / Math.sqrt(square * phrasing.square);
-    if (!best || cosine > best.cosine) best = { phrasing, cosine, common };
-  }
-  return best;
-}
-
 /** Describes every candidate of a message. */
 export function describe(
   query: Query,
@@ -151,6 +141,7 @@ export function describe(
   const length = Math.min(Math.log1p(stems.length) / 3, 1.5);
   const numbers = spelt.flatMap((word, at) => (isNumber(word) ? [at] : []));
   const compared = compare(query, likenesses);
+  const glance = likenesses.glances(query);
 
   return candidates.map(({ doc, bm25 }) => {
     const nearest = nearestOf(places, square, doc, corpus);
@@ -172,6 +163,7 @@ export function describe(
     const sharedCount = isShared.filter(Boolean).length;
     const numbersShared = numbers.filter((at) => isKnown[at]).length;
     const features: Features = {
+      ...glance(doc),
       bm25: clamp(bm25 / most, 2),
       cosine,
       together: likeness.together,
@@ -182,6 +174,7 @@ export function describe(
       phrased,
       both: Math.sqrt(covered * phrased),
       wording: phrasing && cosine > 0 ? pairsShared(query.words, phrasing.words) : 0,
+      several: nearest?.several ?? 0,
       grams: likeness.grams,
       sense: likeness.sense,
       senseWhole: likeness.senseWhole,

@@ -4,6 +4,7 @@ import { allUpTo } from "./candidate.ts";
 import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import { createGramSpace, type Grams } from "./grams.ts";
 import { keep } from "./kept.ts";
+import { createOutlines } from "./outline.ts";
 import type { Query } from "./query.ts";
 import { createSenses, dot, senseOfQuery, senseShare, unit } from "./sense.ts";
 import { wordsOf } from "./text.ts";
@@ -21,6 +22,8 @@ export interface Likeness {
   readonly hasNumbers: boolean;
 }
 
+/** How many of an entry's phrasings are compared letter by letter. */
+const comparedByLetters = 20;
 /** Answers are long: only so many of their words, the rarest, are asked for their meaning. */
 const answerWords = 60;
 
@@ -46,6 +49,7 @@ export interface Likenesses {
   gramsOf(phrasing: Phrasing): Grams;
   gramsOfWords(words: readonly string[]): Grams;
   gramCosine(one: Grams, other: Grams): number;
+  glances: ReturnType<typeof createOutlines>;
 }
 
 /** Entries and phrasings that are kept as they were worked out; about a kilobyte each. */
@@ -94,6 +98,10 @@ export function createLikenesses(corpus: Corpus): Likenesses {
 
   const wholeOf = keep(maxWholes, makeWhole);
   const gramsOf = keep(maxGrams, (phrasing: Phrasing) => space().of(wordsOf(phrasing.text)));
+  const letters = {
+    gramsOfWords: (words: readonly string[]) => space().of(words),
+    gramCosine: (one: Grams, other: Grams) => space().cosine(one, other),
+  };
   return {
     corpus,
     table,
@@ -101,8 +109,8 @@ export function createLikenesses(corpus: Corpus): Likenesses {
     wholeOf,
     senseOf: createSenses(corpus, table),
     gramsOf,
-    gramsOfWords: (words) => space().of(words),
-    gramCosine: (one, other) => space().cosine(one, other),
+    ...letters,
+    glances: createOutlines(corpus, letters),
   };
 }
 
@@ -141,6 +149,13 @@ export function compare(
   alikes.read(meanings);
   const nearAsked = new Float32Array(stems.length);
   const nearAll = new Float32Array(stems.length);
+
+  /** Of an entry in a large FAQ only the phrasing is compared that is nearest by words. */
+  function nearestLetters(doc: Doc, closest: Phrasing | undefined): number {
+    const few =
+      closest && corpus.docs.length > allUpTo ? [closest] : doc.phrasings.slice(0, comparedByLetters);
+    return few.reduce((most, one) => Math.max(most, kept.gramCosine(grams, kept.gramsOf(one))), 0);
+  }
 
   return (doc, nearest) => {
     const whole = kept.wholeOf(doc);
@@ -181,7 +196,7 @@ export function compare(
     return {
       together: whole.normAsked === 0 ? 0 : inAsked / (Math.sqrt(square) * whole.normAsked),
       whole: whole.norm === 0 ? 0 : inWhole / (Math.sqrt(square) * whole.norm),
-      grams: closest ? kept.gramCosine(grams, kept.gramsOf(closest)) : 0,
+      grams: nearestLetters(doc, closest),
       sense,
       senseWhole: Math.max(0, dot(said, whole.sense)),
       softCovered: softCovered / mass,

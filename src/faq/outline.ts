@@ -1,0 +1,82 @@
+/** An entry at a glance: its name, how it begins, and whether the others speak of it. */
+import type { Corpus, Doc } from "./corpus.ts";
+import type { Grams } from "./grams.ts";
+import { keep } from "./kept.ts";
+import type { Query } from "./query.ts";
+import { isStopWord, type Language } from "./stop-words.ts";
+import { prepare, wordsOf } from "./text.ts";
+
+/** What an entry's outline has in common with a message, each 0 to 1. */
+export interface Glance {
+  /** Runs of letters in common with the beginning of the entry. */
+  readonly gramsWhole: number;
+  /** The share of the message, by rarity, that the answer's first lines have. */
+  readonly opening: number;
+  /** The message has a word of the entry's name. */
+  readonly named: number;
+  /** The question is nothing but a word or two. */
+  readonly bare: number;
+  /** How many other entries have all words of such a question. */
+  readonly spokenOf: number;
+}
+
+interface Outline {
+  readonly opening: ReadonlySet<number>;
+  readonly name: readonly string[];
+  readonly bare: boolean;
+  readonly spokenOf: number;
+  readonly grams: Grams;
+}
+
+/** Characters of an answer that are its first lines, and of an entry that are its beginning. */
+const firstLines = 250;
+const beginning = 800;
+/** Entries whose outline is kept; about a kilobyte each. */
+const maxOutlines = 4000;
+
+/** The words of an id that is a name; one of more words is a question written small, and none. */
+function nameOf(id: string, language: Language): readonly string[] {
+  const words = wordsOf(id.replace(/[-_.]/g, " ")).filter((word) => word.length > 2);
+  return words.length > 3 ? [] : words.filter((word) => !isStopWord(word, language));
+}
+
+interface Letters {
+  gramsOfWords(words: readonly string[]): Grams;
+  gramCosine(one: Grams, other: Grams): number;
+}
+
+/** Prepares to look at entries; the function it returns prepares for one message. */
+export function createOutlines(corpus: Corpus, letters: Letters): (query: Query) => (doc: Doc) => Glance {
+  const outlineOf = keep(maxOutlines, ({ entry, language, phrasings }: Doc): Outline => {
+    const asked = phrasings[0]?.stems ?? [];
+    const bare = asked.length > 0 && asked.length <= 2;
+    const spread = Math.min(...[...asked].map((stem) => corpus.spread(stem)));
+    const text = [...phrasings.slice(0, 10).map((one) => one.text), entry.answer].join(" ");
+    return {
+      opening: new Set(prepare(entry.answer.slice(0, firstLines), language, language).stems.map(corpus.stem)),
+      name: nameOf(entry.id, language),
+      bare,
+      spokenOf: bare ? Math.min(1, Math.log(Math.max(1, spread)) / 5) : 0,
+      grams: letters.gramsOfWords(wordsOf(text.slice(0, beginning))),
+    };
+  });
+
+  return (query) => {
+    const { stems, weights } = query;
+    const { words } = query.message;
+    const said = letters.gramsOfWords(query.message.words);
+    const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    return (doc) => {
+      const { opening, name, bare, spokenOf, grams } = outlineOf(doc);
+      let found = 0;
+      for (let at = 0; at < stems.length; at++) if (opening.has(stems[at] ?? -1)) found += weights[at] ?? 0;
+      return {
+        gramsWhole: letters.gramCosine(said, grams),
+        opening: found / mass,
+        named: name.some((word) => words.includes(word)) ? 1 : 0,
+        bare: bare ? 1 : 0,
+        spokenOf,
+      };
+    };
+  };
+}
