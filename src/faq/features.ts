@@ -79,7 +79,7 @@ export type Features = {
   readonly asking: number;
   /** Asking and near at once. */
   readonly askingNear: number;
-  /** The question is nothing but a word or two, as a factoid's is. */
+  /** The question is nothing but a name, as a factoid's is: up to three words, all with a meaning of their own. */
   readonly bare: number;
   /** How many other entries have the words of such a one: what all speak of is seldom meant by it. */
   readonly spokenOf: number;

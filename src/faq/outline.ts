@@ -14,7 +14,7 @@ export interface Glance {
   readonly opening: number;
   /** The message has a word of the entry's name. */
   readonly named: number;
-  /** The question is nothing but a word or two. */
+  /** The question is nothing but a name: up to three words, all with a meaning of their own. */
   readonly bare: number;
   /** How many other entries have all words of such a question. */
   readonly spokenOf: number;
@@ -48,8 +48,8 @@ interface Letters {
 /** Prepares to look at entries; the function it returns prepares for one message. */
 export function createOutlines(corpus: Corpus, letters: Letters): (query: Query) => (doc: Doc) => Glance {
   const outlineOf = keep(maxOutlines, ({ entry, language, phrasings }: Doc): Outline => {
-    const asked = phrasings[0]?.stems ?? [];
-    const bare = asked.length > 0 && asked.length <= 2;
+    const { stems: asked = [], words = [] } = phrasings[0] ?? {};
+    const bare = asked.length > 0 && asked.length === words.length && words.length <= 3;
     const spread = Math.min(...[...asked].map((stem) => corpus.spread(stem)));
     const text = [...phrasings.slice(0, 10).map((one) => one.text), entry.answer].join(" ");
     return {

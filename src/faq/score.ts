@@ -31,6 +31,9 @@ export interface Ranked {
   readonly leads: Leads;
 }
 
+const scoreOf = (features: Features, { rank, bare }: Weights): number =>
+  dot(rank, features) + (features.bare === 1 ? dot(bare, features) : 0) + encoded.rank * features.similar;
+
 /** How many candidates count as likely; the same whether many or few were looked at. */
 const likely = 10;
 
@@ -46,7 +49,7 @@ export function rank(
   const scored = described
     .map((one) => ({
       described: one,
-      score: dot(weights.rank, one.features) + encoded.rank * one.features.similar + bonus(one.doc),
+      score: scoreOf(one.features, weights) + bonus(one.doc),
     }))
     .sort((a, b) => b.score - a.score || (a.described.doc.entry.id < b.described.doc.entry.id ? -1 : 1));
   const [first, second] = scored;

@@ -6,6 +6,8 @@ const numbers = z.record(z.string(), z.number());
 const schema = z.object({
   /** Puts candidates in order. */
   rank: numbers,
+  /** Added to `rank` for entries that have nothing but a name for a question. */
+  bare: numbers.default({}),
   /** Log-odds that the candidate answers the message; `margin` is its lead in rank over the next. */
   sure: numbers,
   bias: z.number(),
@@ -16,6 +18,7 @@ export type Weights = z.output<typeof schema>;
 /** Set by hand, on the silent side: sure only of what is said nearly as an entry has it. */
 export const cautious: Weights = {
   rank: { bm25: 2, cosine: 4, triples: 3, covered: 1, wording: 1, exact: 4 },
+  bare: {},
   sure: {
     cosine: 3,
     both: 2,

@@ -150,32 +150,36 @@ export function pools(sets: readonly (readonly Task[])[], chatter: readonly stri
 const round = (values: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
 
-/** @param without features that are left out, for seeing what they bring. */
-export function train(data: readonly Pool[], without: ReadonlySet<string> = new Set()): Weights {
+/** A bare name is found by other things than a question: its weights are apart, so that neither spoils the other's. */
+function trainOrder(data: readonly Pool[], without: ReadonlySet<string>): Pick<Weights, "rank" | "bare"> {
   const names = ranking.filter((name) => !without.has(name));
-  const size = names.length;
+  const size = 2 * names.length;
   const choices: Choices[] = data
     .filter(({ whole }) => whole)
-    .flatMap(({ seen, weight }) =>
+    .flatMap(({ seen }) =>
       seen.flatMap((one) => {
         const right = one.described.map((each) => isRight(one, each));
         if (!right.includes(true)) return [];
         const rows = new Float32Array(size * right.length);
-        one.described.forEach((each, row) => {
+        one.described.forEach(({ features }, row) => {
           names.forEach((name, at) => {
-            rows[row * size + at] = each.features[name];
+            rows[row * size + at] = features[name];
+            rows[row * size + names.length + at] = features.bare * features[name];
           });
         });
-        return [{ rows, right, weight: weight / seen.length }];
+        return [{ rows, right, weight: 1 / seen.length }];
       }),
     );
-  const order = fitRank(
-    choices,
-    names.map((name) => signs[name] ?? "for"),
-    orderDecay,
-  );
-  const named = Object.fromEntries(names.map((name, at) => [name, order[at] ?? 0]));
-  const draft: Weights = { rank: named, sure: {}, bias: 0 };
+  const kinds = names.map((name) => signs[name] ?? "for");
+  const found = fitRank(choices, [...kinds, ...kinds.map((): Sign => "either")], orderDecay);
+  const named = (from: number) => Object.fromEntries(names.map((name, at) => [name, found[from + at] ?? 0]));
+  return { rank: named(0), bare: named(names.length) };
+}
+
+/** @param without features that are left out, for seeing what they bring. */
+export function train(data: readonly Pool[], without: ReadonlySet<string> = new Set()): Weights {
+  const order = trainOrder(data, without);
+  const draft: Weights = { ...order, sure: {}, bias: 0 };
 
   const sureNames = certainty.filter((name) => !without.has(name));
   const width = sureNames.length;
@@ -199,7 +203,8 @@ export function train(data: readonly Pool[], without: ReadonlySet<string> = new 
     sureDecay,
   );
   return {
-    rank: round(named),
+    rank: round(order.rank),
+    bare: round(order.bare),
     sure: round(Object.fromEntries(sureNames.map((name, at) => [name, sure[at] ?? 0]))),
     bias: Math.round((sure[width] ?? 0) * 1e4) / 1e4,
   };
