@@ -113,10 +113,10 @@ describe("faq test", () => {
   test("a single word is a name, which counts unless sureness is asked for", () => {
     const tls = entry("tls", "How do I turn TLS on?", {
       phrasings: ["ssl"],
-      tests: ["does the mail server over there speak TLS"],
+      tests: ["turn the TLS of the server on somewhere"],
     });
     const all = [tls, entry("logs", "Where are the log files?"), entry("build", "How do I build it?")];
     assert.deepEqual(run(all).failed, []);
-    assert.deepEqual(run(all, "unasked").failed, ["tls test does the mail server over there speak TLS"]);
+    assert.deepEqual(run(all, "unasked").failed, ["tls test turn the TLS of the server on somewhere"]);
   });
 });
