@@ -147,38 +147,47 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
   if (!asks(line) && !sure) return [];
   if (place.private) return inPrivate(line, matches, world, situation);
 
-  const before = sure ? undefined : askedBefore(line, world, situation);
-  if (before && before.native !== message.native)
-    return [...askedAgain(world, before, line, situation.now), dunno(line, world)];
-  const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
+  const waits = askedBefore(line, world, situation);
+  const before = waits && waits.native !== message.native ? waits : undefined;
   if (sure) {
+    // Asked of everybody before, it need not wait for a human any more.
+    const opened = before ? { n: before.n, effects: standDown(before) } : undefined;
+    const { n, effects } = opened ?? openQuestion(world, line, situation, whyAsked(line, world));
     const question: Given = { n, place, native: message.native, asker: line.actor };
     const when = { at: situation.now, id: message.id, mode: named ? "named" : "asked" } as const;
     return [...effects, ...give(world, question, { best }, when)];
   }
+  const taken = before
+    ? askedAgain(world, before, line, situation.now)
+    : asksHumans(line, matches, world, situation);
+  if (!best) return [...taken, dunno(line, world)];
+  return [
+    ...taken,
+    ...offer(world, matches, {
+      key: `offer/${message.id}`,
+      place,
+      who: { network: place.network, ...line.actor },
+      at: situation.now,
+      replyTo: message.native,
+      asked: textOf(line),
+    }),
+  ];
+}
+
+/** Said to the bot, which isn't sure: a question that waits for a human. */
+function asksHumans(
+  line: LineSaid,
+  matches: readonly Match[],
+  world: World,
+  situation: Situation,
+): readonly Effect[] {
+  const { n, effects } = openQuestion(world, line, situation, whyAsked(line, world));
   const because = wording(world.settings).because;
+  const [best] = matches;
   const ids = matches.map(({ entry }) => entry.id).join(", ");
   const why = best ? `${because.offered(ids)}; ${reasonsFor(best, world)}` : because.silentNothing;
-  const taken = [
-    ...effects,
-    ...routeLater(world, { n, place, at: message.at, text: textOf(line) }, why, situation, line.rules.wait),
-  ];
-  const replyTo = message.native;
-  if (best) {
-    const who = { network: place.network, ...line.actor };
-    return [
-      ...taken,
-      ...offer(world, matches, {
-        key: `offer/${message.id}`,
-        place,
-        who,
-        at: situation.now,
-        replyTo,
-        asked: textOf(line),
-      }),
-    ];
-  }
-  return [...taken, dunno(line, world)];
+  const about = { n, place: line.place, at: line.message.at, text: textOf(line) };
+  return [...effects, ...routeLater(world, about, why, situation, line.rules.wait)];
 }
 
 /** An honest "I don't know", with what happens now. */
