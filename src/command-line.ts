@@ -54,10 +54,16 @@ function read(
   return surely ? { command, problem: parsed.problem } : undefined;
 }
 
-function picked(digit: number, line: LineSaid, world: World): Parts | undefined {
+function picked(body: string, line: LineSaid, world: World): Parts | undefined {
+  const number = /^#?(\d{1,9})[.)]?$/.exec(body)?.[1];
+  const digit = digitIn(body);
+  if (number === undefined && digit === undefined) return undefined;
   const menu = world.menu(line.place, line.actor.key);
   if (!menu || line.message.at - menu.at > menuLasts) return undefined;
-  const chosen = menu.commands[digit - 1];
+  // Where it is a question that is picked, the number is that question's, as people know it.
+  const ofQuestions = menu.commands.every((command) => command.startsWith("answer "));
+  const byNumber = menu.commands.find((command) => command.startsWith(`answer ${number} `));
+  const chosen = ofQuestions ? byNumber : digit === undefined ? undefined : menu.commands[digit - 1];
   return chosen === undefined ? undefined : split(chosen);
 }
 
@@ -94,11 +100,8 @@ export function commandLine(
   if (event.kind === "press") return read(split(event.command), true, world, line);
   if (event.kind !== "message" || !line) return undefined;
   const body = line.body.trim();
-  const digit = digitIn(body);
-  if (digit !== undefined) {
-    const choice = picked(digit, line, world);
-    if (choice) return read(choice, true, world, line);
-  }
+  const choice = picked(body, line, world);
+  if (choice) return read(choice, true, world, line);
   const marked = /^!(?=[a-z])/i.test(body);
   if (!marked && !line.toBot) return undefined;
   // The arguments are taken as written: an answer may well contain code.

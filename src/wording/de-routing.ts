@@ -32,7 +32,7 @@ export const routing: RoutingWords = {
   batchHead: (count) => `${count} Fragen warten auf dich:`,
   batchHow:
     "Jeweils mit Nummer: `!answer N TEXT` oder eine Antwort, die mit N beginnt, geht von hier zurück · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
-  replyWhich: "Welche davon beantwortet das? Sag ihre Nummer in der Liste.",
+  replyWhich: "Welche davon beantwortet das? Sag ihre Nummer.",
   replySure: (n, asker) => `Ist das deine Antwort auf Frage ${n} von ${literal(asker)}?`,
   whichOne: (numbers) => `Welche? Diese warten auf dich: ${numbers.join(", ")}. Sag die Nummer dazu.`,
   whichNone: "Auf dich wartet nichts. `!queue` zeigt, was auf andere wartet.",

@@ -32,7 +32,7 @@ export const routing: RoutingWords = {
   batchHead: (count) => `${count} preguntas te esperan:`,
   batchHow:
     "Con su número cada una: `!answer N TEXTO`, o una respuesta que empiece por N, envía tu respuesta · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
-  replyWhich: "¿A cuál de ellas responde eso? Di su número en la lista.",
+  replyWhich: "¿A cuál de ellas responde eso? Di su número.",
   replySure: (n, asker) => `¿Es tu respuesta a la pregunta ${n} de ${literal(asker)}?`,
   whichOne: (numbers) => `¿Cuál? Te esperan estas: ${numbers.join(", ")}. Di también el número.`,
   whichNone: "Nada te espera. `!queue` muestra lo que espera a los demás.",

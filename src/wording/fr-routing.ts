@@ -32,7 +32,7 @@ export const routing: RoutingWords = {
   batchHead: (count) => `${count} questions t’attendent\u00a0:`,
   batchHow:
     "Avec un numéro chaque fois\u00a0: `!answer N TEXTE`, ou une réponse qui commence par N, renvoie ta réponse · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
-  replyWhich: "À laquelle cela répond-il\u00a0? Dis son numéro dans la liste.",
+  replyWhich: "À laquelle cela répond-il\u00a0? Dis son numéro.",
   replySure: (n, asker) => `Est-ce ta réponse à la question ${n} de ${literal(asker)}\u00a0?`,
   whichOne: (numbers) =>
     `Laquelle\u00a0? Celles-ci t’attendent\u00a0: ${numbers.join(", ")}. Ajoute le numéro.`,

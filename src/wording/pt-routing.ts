@@ -32,7 +32,7 @@ export const routing: RoutingWords = {
   batchHead: (count) => `${count} perguntas esperam por você:`,
   batchHow:
     "Com o número de cada uma: `!answer N TEXTO`, ou uma resposta que comece por N, manda a sua resposta · `!claim N` · `!pass N` · `!snooze N 2h` · `!notme N` · `!answered N` · `!notaquestion N`",
-  replyWhich: "Qual delas isso responde? Diga o número na lista.",
+  replyWhich: "Qual delas isso responde? Diga o número dela.",
   replySure: (n, asker) => `É a sua resposta à pergunta ${n} de ${literal(asker)}?`,
   whichOne: (numbers) => `Qual delas? Estas esperam por você: ${numbers.join(", ")}. Diga também o número.`,
   whichNone: "Nada espera por você. `!queue` mostra o que espera pelos outros.",

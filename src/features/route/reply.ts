@@ -24,6 +24,8 @@ export const reply: Feature = (event, world, { line, account, toPing, now }) => 
     aside: true,
     quiet: toPing.questions.map(({ asker }) => asker.name),
     ...(choices ? { choices } : {}),
+    // Their numbers stand in the text already.
+    ...(toPing.questions.length > 1 ? { buttonsOnly: true } : {}),
     ...(place.private ? {} : { for: addressee(actor) }),
     ...(message.native === undefined ? {} : { replyTo: message.native }),
   });
@@ -44,8 +46,12 @@ export const reply: Feature = (event, world, { line, account, toPing, now }) => 
         { label: say.buttons.claim, command: `claim ${first.n}` },
         { label: say.buttons.pass, command: `pass ${first.n}` },
       ];
+  const list = toPing.questions
+    .slice(0, mostChoices)
+    .map(({ n, text }) => `**${n}**: ${say.quoted(text, 80)}`);
+  const which = [words.replyWhich, ...list].join("\n\n");
   return [
-    tell(several ? words.replyWhich : words.replySure(first.n, first.asker.name), choices),
+    tell(several ? which : words.replySure(first.n, first.asker.name), choices),
     {
       do: "note",
       fact: {
