@@ -42,6 +42,8 @@ export interface QuestionChange {
   readonly askedBack?: Millis;
   /** When nobody was asked, since it hardly asked for help. */
   readonly doubted?: Millis;
+  /** When the asker said that a person's answer was no help. */
+  readonly denied?: Millis;
   /** When the asker left. */
   readonly askerLeft?: Millis;
 }

@@ -84,6 +84,8 @@ export interface Question {
   readonly askedBack: Millis | undefined;
   /** When nobody was asked, since it hardly asked for help. */
   readonly doubted: Millis | undefined;
+  /** When its asker last said that a person's answer was no help. */
+  readonly denied: Millis | undefined;
   /** When the asker left last; they may be back. */
   readonly askerLeft: Millis | undefined;
 }

@@ -1,6 +1,7 @@
 /** Sees which open question a line answers, and when the asker is content. */
 import { addressees } from "../conversation/address.ts";
 import { didHelp } from "../conversation/did-help.ts";
+import { didntHelp } from "../conversation/didnt-help.ts";
 import { plainNick } from "../conversation/link/nicks.ts";
 import { answersNothing } from "../conversation/nothing.ts";
 import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
@@ -11,7 +12,7 @@ import type { LineSaid, Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
 import type { FaqSaid, Question, World } from "../world.ts";
 import { learnFrom } from "./answer/learn.ts";
-import { answered, change, standDown } from "./route/settle.ts";
+import { answered, change, reopen, standDown } from "./route/settle.ts";
 
 /** How long after an answer the asker's thanks are for that answer. */
 const thanksFor = 24 * 36e5;
@@ -144,6 +145,25 @@ function someonesElse(said: FaqSaid, line: LineSaid, world: World): boolean {
     );
 }
 
+/** "bob: that didn't help, still error 17": the asker says so first, to whoever answered or to nobody. */
+function denied(line: LineSaid): boolean {
+  const [first = ""] = line.body.replace(/^@?[^\s:,]{1,40}[:,] /, "").split(/[,.;:!] | - | but /, 1);
+  return didntHelp(first);
+}
+
+/** What a person answered was no help: it is open again. The bot's own answers are judged elsewhere. */
+function stillOpen(line: LineSaid, world: World, { now }: Situation): readonly Effect[] {
+  if (!denied(line)) return [];
+  const question = world.lastQuestion(line.place, line.actor.key);
+  if (question?.state !== "answered" || question.entry !== undefined) return [];
+  const { answeredBy, answeredAt } = question;
+  if (answeredBy === undefined || now - (answeredAt ?? 0) > thanksFor) return [];
+  const toOthers = line.addressed.some(({ person }) => person !== answeredBy);
+  if (toOthers) return [];
+  const why = wording(world.settings).because.didntHelp;
+  return [...reopen(world, question, now, why), change(question, { denied: now }, { at: now, why })];
+}
+
 function helped(said: FaqSaid, line: LineSaid, at: Millis, world: World): readonly Effect[] {
   const by = { network: line.place.network, key: line.actor.key };
   return [
@@ -163,5 +183,7 @@ export const follow: Feature = (_, world, situation) => {
       at: situation.now,
       why: found.why,
     });
+  const again = stillOpen(line, world, situation);
+  if (again.length > 0) return again;
   return askersWord(line, world, situation);
 };

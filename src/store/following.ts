@@ -18,10 +18,8 @@ import type { NickChanges } from "./nick-changes.ts";
 
 /** Messages read to begin with, and after a break. */
 const readBack = 300;
-/** A channel's view is built anew after this many turns, so that it does not grow for ever. */
-const longest = 5000;
-/** Channels in memory; the one that was silent longest goes. */
-const mostChannels = 200;
+/** Turns after which a channel's view is built anew, so that it does not grow for ever; channels in memory. */
+const [longest, mostChannels] = [5000, 200] as const;
 /** One channel, or one thread in it. */
 interface Channel {
   readonly follower: Follower;
@@ -224,11 +222,15 @@ export function createFollowing(
       // What was said to the bot, or marked by hand, is a question whatever its words.
       if (!judgement || !said || !question.text.startsWith(said.text.slice(0, 200))) return undefined;
       const { thresholds } = learned().model;
-      const first = judgement.replies.find(({ probability }) => probability >= thresholds.helper);
+      // What was no help answers nothing, however much it looks like it.
+      const { denied = 0 } = question;
+      const first = judgement.replies.find(
+        (reply) => reply.probability >= thresholds.helper && reply.at * 1000 > denied,
+      );
       const message = first && channel.messages.get(first.index);
       return {
         asks: judgement.asks,
-        unanswered: judgement.unanswered,
+        unanswered: denied > 0 && !message ? 1 : judgement.unanswered,
         asksFrom: thresholds.later,
         pingFrom: thresholds.unanswered,
         helper: first && message ? { message, probability: first.probability } : undefined,

@@ -23,6 +23,7 @@ interface QuestionRow extends PlaceColumns {
   told: number;
   asked_back: number | null;
   doubted: number | null;
+  denied: number | null;
   asker_left: number | null;
 }
 
@@ -53,6 +54,7 @@ const changeable: Readonly<Record<keyof QuestionChange, string>> = {
   entry: "entry",
   askedBack: "asked_back",
   doubted: "doubted",
+  denied: "denied",
   askerLeft: "asker_left",
 };
 
@@ -145,6 +147,7 @@ export function createQuestions(db: Database, people: People) {
       told: row.told === 1,
       askedBack: optional(row.asked_back),
       doubted: optional(row.doubted),
+      denied: optional(row.denied),
       askerLeft: optional(row.asker_left),
     };
   }
