@@ -77,7 +77,7 @@ function thanked(said: string, known: Names): readonly string[] {
 
 /** What may stand between the thanks and the name. */
 const filler =
-  /^(?:to|a|lot|lots|so|very|much|again|ton|tons|bunch|million|goes|go|out|and|und|et|y|e|&|,|\+|you|u|man|mate|dear|beaucoup|bien|infiniment|an|dir|euch|sehr|schon|nochmal|auch|a|al|mucho|muito|mesmo|pela|ao)$/i;
+  /^(?:to|a|lot|lots|so|very|much|again|ton|tons|bunch|million|goes|go|out|and|und|et|y|e|&|,|\+|you|u|man|mate|dear|beaucoup|bien|infiniment|à|aux|an|dir|euch|sehr|schon|nochmal|auch|a|al|mucho|muito|mesmo|pela|ao)$/i;
 
 /** Names right behind the thanks, in a list; stops at the first word that is neither name nor filler. */
 function called(rest: string, known: Names): readonly string[] {

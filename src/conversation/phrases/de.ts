@@ -92,17 +92,17 @@ export const german: Phrases = {
   ),
   noThanks: anywhere(raw`
     (?:danke|dank|thx)(?: \w{1,10}){0,2} (?:im|schon ?mal|schonmal|in) (?:vorraus|voraus|vorab)|(?:danke|dank)(?: \w{1,10}){0,2} (?:vorab|schon ?mal|fur nichts)
-    (?:nein|ne|nee|no),? danke|danke,? (?:nein|aber nein|nicht notig)|ohne dank|gott sei dank|dank (?:der|dem|des)
+    (?:nein|ne|nee|no),? danke|danke,? (?:nein|aber nein|nicht notig)|ohne dank|na,? (?:vielen |besten |schonen )?dank(?:e)?(?: auch)?|gott sei dank|dank (?:der|dem|des)
   `),
   worked: anywhere(raw`
     (?:das|es|jetzt|nun|so|hat|damit|alles)(?: \w{1,12}){0,2} (?:geklappt|funktioniert|geholfen|gelost|lauft|geht|klappt)(?: (?:jetzt|nun|wieder|super|prima|perfekt|einwandfrei))?
     (?:geht|lauft|funktioniert|klappt) (?:jetzt|nun|wieder|super|prima|perfekt|wunderbar|einwandfrei)|(?:problem|frage) (?:ist )?(?:gelost|geklart|behoben|erledigt)
-    gelost|hat geklappt|das war(?:'?s| es)|genau das (?:war|habe? ich gesucht|brauchte ich)
+    (?:gelost|behoben)(?= ?(?:$|[!.,:;)]))|gelost|hat geklappt|das war(?:'?s| es)|genau das (?:war|habe? ich gesucht|brauchte ich)
   `),
   notWorked: anywhere(raw`
     nicht|nie|kein\w*|nichts|leider|ob|hoffe|hoffentlich|falls|wenn|noch immer|immer noch|vielleicht|wie (?:das|es)|sonst|eigentlich|fast
   `),
   nevermind: start(raw`
-    (?:(?:ah|ach|ok|oh|sorry|also|na|naja)[ ,.!]{1,3}){0,2}(?:schon gut|egal|vergiss es|vergesst es|vergiss (?:es|das)|hat sich erledigt|erledigt|hab'?s gefunden|habs|hab es gefunden|gefunden|selbst gefunden|nvm|passt schon|doch nicht)
+    (?:(?:ah|ach|ok|oh|sorry|also|na|naja)[ ,.!]{1,3}){0,2}(?:schon gut|egal|vergiss es|vergesst es|vergiss (?:es|das)|hat sich erledigt|erledigt|hab'?s gefunden|habs|hab es gefunden|gefunden|selbst gefunden|nvm|passt schon|doch nicht|ich geb(?:'?s|e|e es)? (?:jetzt )?auf)
   `),
 };

@@ -126,7 +126,7 @@ export const english: Phrases = {
     (?:thanks|thank you|thx|thanx|tnx|ty)(?: so much| very much| a lot| a bunch| all| guys| everyone| for (?:any|your|the) help){0,3} (?:in (?:adv\w*|anticipation)|ahead)
     thanks? (?:a lot )?(?:for (?:nothing|asking|wasting|ignoring|breaking)|god|goodness|heavens?|but no|,? but no)
     (?:no|nah|nope)[ ,]{1,2}(?:thanks|thank you|thx|ty)|(?:not|n't|dont|never|without|before|say|says|said) (?:even )?(?:thanks?|thank you|thanking)
-    thank me|tia|appreciate (?:it|that) (?:if|when)|thanks a lot,? (?:now|for breaking)|(?:no|zero) (?:kudos|props|cheers) (?:to|for)
+    thank me|tia|appreciate (?:it|that) (?:if|when)|thanks a lot(?: \w+)?,? (?:now|for breaking)|yeah,? right,? (?:thanks|thank you|thx)|(?:thanks|thx),? i hate (?:it|this|that)|\/s(?= ?$)|(?:no|zero) (?:kudos|props|cheers) (?:to|for)
     (?:would|will) (?:be )?(?:much |really |greatly )?(?:be )?(?:appreciated?|thank)
   `),
   worked: anywhere(raw`
@@ -150,7 +150,7 @@ export const english: Phrases = {
   `),
   nevermind: start(raw`
     (?:(?:oh|ok|okay|ahh?|hmm|er|um|actually|sorry|well|lol|but|eh|guys|all)[ ,.!]{1,3}){0,3}(?:nvm|nm(?= ?(?:$|[,.!:;)]))|n\/m|nvmd|nvrmnd|never ?mind(?! (?:the|your|about the)(?!\w))|forget (?:about )?(?:it|that|what i said|my question|i asked)|scratch that|disregard(?: that| my| what)?|ignore (?:that|me|my (?:last |previous )?question|what i))
-    don'?t worry(?: about it)?,? i (?:found|got|fixed|figured|solved)|no longer (?:needed|a problem|an issue)
+    don'?t worry(?: about it)?,? i (?:found|got|fixed|figured|solved)|no longer (?:needed|a problem|an issue)|i(?:'ll|'m| will| am)? (?:just )?(?:give|giving) up(?! \w)
     (?:i |just |finally |ok,? i ){0,2}(?:found it|found the (?:answer|solution|problem|issue)|figured it out|worked it out)
   `),
 };

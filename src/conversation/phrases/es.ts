@@ -90,9 +90,9 @@ export const spanish: Phrases = {
     (?:problema |asunto |tema )?(?:solucionado|resuelto|arreglado)|ya (?:esta|quedo|lo (?:solucione|arregle|resolvi|consegui|logre))|era eso|(?:justo|exactamente|precisamente) lo que (?:necesitaba|buscaba)
   `),
   notWorked: anywhere(raw`
-    no|nunca|nada|tampoco|sigue|si|ojala|espero|quizas?|tal vez|antes|casi|aun|todavia|como funciona
+    no|nao|nunca|nada|tampoco|sigue|si|ojala|espero|quizas?|tal vez|antes|casi|aun|todavia|como funciona
   `),
   nevermind: start(raw`
-    (?:(?:ah|oh|bueno|ok|perdon|no|pues)[ ,.!]{1,3}){0,2}(?:no importa|olvid(?:alo|enlo|adlo|ad|a lo|en|alo)|dejal[oa]|dejen?lo|dejadlo|da igual|ya lo (?:encontre|tengo|vi)|lo encontre|ya encontre|nvm|no es nada|ya esta)
+    (?:(?:ah|oh|bueno|ok|perdon|no|pues)[ ,.!]{1,3}){0,2}(?:no importa|olvid(?:alo|enlo|adlo|ad|a lo|en|alo)|dejal[oa]|dejen?lo|dejadlo|da igual|ya lo (?:encontre|tengo|vi)|lo encontre|ya encontre|nvm|no es nada|ya esta|me rindo|yo me rindo)
   `),
 };

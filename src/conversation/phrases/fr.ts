@@ -78,7 +78,7 @@ export const french: Phrases = {
   `),
   thanks: anywhere(
     raw`
-    merci(?: bien| beaucoup| mille fois)?|mille mercis|grand merci|mci|thx
+    merci(?: bien| beaucoup| mille fois)?|mille mercis|grand merci|je (?:te|vous) remercie|mci|thx
   `,
     "g",
   ),
@@ -94,6 +94,6 @@ export const french: Phrases = {
     pas|plus|jamais|rien|ne|n'\w+|toujours|si|j'espere|peut-etre|esperons|presque|avant|comment (?:ca|il)
   `),
   nevermind: start(raw`
-    (?:(?:ah|oh|bon|ok|desole|non|euh)[ ,.!]{1,3}){0,2}(?:laisse[sz]? tomber|oublie[sz]?(?: ca| ma question)?|c'est bon,? j'ai trouve|j'ai trouve|j'ai fini par trouver|trouve|pas grave|nvm|rien|laissez|tant pis)
+    (?:(?:ah|oh|bon|ok|desole|non|euh)[ ,.!]{1,3}){0,2}(?:laisse[sz]? tomber|oublie[sz]?(?: ca| ma question)?|c'est bon,? j'ai trouve|j'ai trouve|j'ai fini par trouver|trouve|pas grave|nvm|rien|laissez|tant pis|j'abandonne|je laisse tomber)
   `),
 };

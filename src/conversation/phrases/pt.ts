@@ -93,6 +93,6 @@ export const portuguese: Phrases = {
     nao|nunca|nada|tambem nao|continua|se|tomara|espero|talvez|antes|quase|ainda|como funciona
   `),
   nevermind: start(raw`
-    (?:(?:ah|oh|bom|ok|desculpa|nao|opa)[ ,.!]{1,3}){0,2}(?:deixa (?:pra la|para la|quieto)|esquece(?:m)?|esqueca(?:m)?|nao importa|tanto faz|ja (?:achei|encontrei|descobri)|achei|encontrei|nvm|deixe)
+    (?:(?:ah|oh|bom|ok|desculpa|nao|opa)[ ,.!]{1,3}){0,2}(?:deixa (?:pra la|para la|quieto)|esquece(?:m)?|esqueca(?:m)?|nao importa|tanto faz|ja (?:achei|encontrei|descobri)|achei|encontrei|nvm|deixe|(?:eu )?desisto|vou desistir)
   `),
 };
