@@ -8,9 +8,10 @@ import { type Pool, train } from "./train.ts";
 
 export const groups: Readonly<Record<string, readonly string[]>> = {
   bm25: ["bm25", "leadBm25"],
-  "word TF-IDF": ["cosine", "together", "whole", "leadWhole"],
-  "character runs": ["grams"],
-  "coverage both ways": ["covered", "explained", "phrased", "both", "foreign", "missing"],
+  "word TF-IDF": ["cosine", "several", "together", "whole", "leadWhole"],
+  "character runs": ["grams", "gramsWhole"],
+  "coverage both ways": ["covered", "explained", "phrased", "both", "foreign", "missing", "opening"],
+  names: ["named", "bare", "spokenOf"],
   "English rarity": ["explainedEnglish", "rarestEnglish", "foreignEnglish"],
   "meaning (word vectors)": [
     "sense",

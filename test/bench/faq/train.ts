@@ -9,18 +9,15 @@ import { fewerPhrasings, leaveOut, type Query, random, shuffled, type Task, with
 export type FeatureName = keyof Features;
 export type EvidenceName = keyof Evidence;
 
-/** What is the same for every candidate of a message can't order them. */
+/** What is the same for every candidate of a message can't order them; what says no more than others do harms. */
 export const ranking: readonly FeatureName[] = [
   "bm25",
   "cosine",
   "several",
   "whole",
-  "explained",
   "explainedEnglish",
   "opening",
   "named",
-  "phrased",
-  "both",
   "wording",
   "grams",
   "gramsWhole",
@@ -34,7 +31,6 @@ export const ranking: readonly FeatureName[] = [
   "shared",
   "rarest",
   "rarestEnglish",
-  "foreign",
   "foreignEnglish",
   "bare",
   "spokenOf",
@@ -42,6 +38,10 @@ export const ranking: readonly FeatureName[] = [
 ];
 export const certainty: readonly EvidenceName[] = [
   ...ranking,
+  "explained",
+  "phrased",
+  "both",
+  "foreign",
   "together",
   "covered",
   "softCovered",
@@ -76,7 +76,7 @@ const signs: Readonly<Partial<Record<EvidenceName, Sign>>> = {
   corrected: "against",
 };
 /** Strong, so that the order holds on sets that are not seen; chosen by leaving each set out. */
-const orderDecay = 0.4;
+const orderDecay = 0.3;
 /** The same for the probability. It makes it surer of less than it could be, never of more. */
 const sureDecay = 0.02;
 
