@@ -162,8 +162,9 @@ export function describe(
     const exact = doc.phrasings.some((one) => saysExactly(query.words, one));
     const sharedCount = isShared.filter(Boolean).length;
     const numbersShared = numbers.filter((at) => isKnown[at]).length;
+    const { gramsWhole, opening, named, bare, spokenOf } = glance(doc);
+    // Spread into it, they would make this object a dictionary, at twice the time for a message.
     const features: Features = {
-      ...glance(doc),
       bm25: clamp(bm25 / most, 2),
       cosine,
       together: likeness.together,
@@ -171,11 +172,14 @@ export function describe(
       covered,
       explained: 1 - foreign / mass,
       explainedEnglish: 1 - foreignEnglish / massEnglish,
+      opening,
+      named,
       phrased,
       both: Math.sqrt(covered * phrased),
       wording: phrasing && cosine > 0 ? pairsShared(query.words, phrasing.words) : 0,
       several: nearest?.several ?? 0,
       grams: likeness.grams,
+      gramsWhole,
       sense: likeness.sense,
       senseWhole: likeness.senseWhole,
       softCovered: likeness.softCovered,
@@ -198,6 +202,8 @@ export function describe(
       brief: stems.length < 2 ? 1 : 0,
       asking,
       askingNear: asking * cosine,
+      bare,
+      spokenOf,
       phrasings: Math.min(Math.log1p(doc.phrasings.length - 1) / 3, 1),
       corrected: stems.length === 0 ? 0 : clamp(query.corrected.length / stems.length),
       similar: clamp(known.similarity?.get(doc.entry.id) ?? 0),

@@ -1,5 +1,5 @@
 /** An entry at a glance: its name, how it begins, and whether the others speak of it. */
-import type { Corpus, Doc } from "./corpus.ts";
+import { type Corpus, type Doc, placeIn } from "./corpus.ts";
 import type { Grams } from "./grams.ts";
 import { keep } from "./kept.ts";
 import type { Query } from "./query.ts";
@@ -21,7 +21,6 @@ export interface Glance {
 }
 
 interface Outline {
-  readonly opening: ReadonlySet<number>;
   readonly name: readonly string[];
   readonly bare: boolean;
   readonly spokenOf: number;
@@ -30,7 +29,7 @@ interface Outline {
 
 /** Characters of an answer that are its first lines, and of an entry that are its beginning. */
 const firstLines = 250;
-const beginning = 800;
+const beginning = 400;
 /** Entries whose outline is kept; about a kilobyte each. */
 const maxOutlines = 4000;
 
@@ -51,14 +50,20 @@ export function createOutlines(corpus: Corpus, letters: Letters): (query: Query)
     const { stems: asked = [], words = [] } = phrasings[0] ?? {};
     const bare = asked.length > 0 && asked.length === words.length && words.length <= 3;
     const spread = Math.min(...[...asked].map((stem) => corpus.spread(stem)));
-    const text = [...phrasings.slice(0, 10).map((one) => one.text), entry.answer].join(" ");
+    const text = [...phrasings.slice(0, 10).map((one) => one.text), entry.answer.slice(0, beginning)].join(
+      " ",
+    );
     return {
-      opening: new Set(prepare(entry.answer.slice(0, firstLines), language, language).stems.map(corpus.stem)),
       name: nameOf(entry.id, language),
       bare,
       spokenOf: bare ? Math.min(1, Math.log(Math.max(1, spread)) / 5) : 0,
       grams: letters.gramsOfWords(wordsOf(text.slice(0, beginning))),
     };
+  });
+
+  const openingOf = keep(maxOutlines, ({ entry, language }: Doc) => {
+    const { stems } = prepare(entry.answer.slice(0, firstLines), language, language);
+    return Int32Array.from(stems, corpus.stem);
   });
 
   return (query) => {
@@ -67,9 +72,15 @@ export function createOutlines(corpus: Corpus, letters: Letters): (query: Query)
     const said = letters.gramsOfWords(query.message.words);
     const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     return (doc) => {
-      const { opening, name, bare, spokenOf, grams } = outlineOf(doc);
+      const { name, bare, spokenOf, grams } = outlineOf(doc);
       let found = 0;
-      for (let at = 0; at < stems.length; at++) if (opening.has(stems[at] ?? -1)) found += weights[at] ?? 0;
+      for (let at = 0; at < stems.length; at++) {
+        const stem = stems[at] ?? -1;
+        // Most words are not even in the answer, and where none is its first lines are not read.
+        const place = stem < 0 ? -1 : placeIn(doc.all, stem);
+        if (place < 0 || doc.counts[place] === 0) continue;
+        if (openingOf(doc).includes(stem)) found += weights[at] ?? 0;
+      }
       return {
         gramsWhole: letters.gramCosine(said, grams),
         opening: found / mass,
