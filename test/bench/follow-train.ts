@@ -10,18 +10,17 @@ import { parseArgs } from "node:util";
 import { byRule } from "../../src/conversation/link/by-rule.ts";
 import { contentWords } from "../../src/conversation/link/marks.ts";
 import {
-  closerOf,
   type FollowFile,
   type FollowModel,
   fileSchema,
   modelOf,
   rarityOf,
 } from "../../src/conversation/link/model.ts";
-import { netsOf } from "../../src/conversation/link/nets.ts";
+import { treesOf } from "../../src/conversation/link/trees.ts";
 import { followWeights } from "../../src/paths.ts";
 import { feedbackExamples } from "./follow/feedback.ts";
 import { type AnnotatedLog, readLogs } from "./follow/logs.ts";
-import { trainCloser, trainQuick } from "./follow/train-link.ts";
+import { trainQuick, trainTrees } from "./follow/train-link.ts";
 import { trainQuestions } from "./follow/train-question.ts";
 
 const { values: flags } = parseArgs({
@@ -49,7 +48,7 @@ const say = (text: string): void => {
 /** Chosen on ubuntu-dev, the logs that nothing is trained on. */
 const chosen = {
   opening: -0.2,
-  thresholds: { asks: 0.5, later: 0.5, unanswered: 0.45, helper: 0.5, helpers: 0.8 },
+  thresholds: { asks: 0.5, later: 0.5, unanswered: 0.42, helper: 0.5, helpers: 0.4 },
 } as const;
 
 /** Rarer words are as rare as any. */
@@ -75,12 +74,12 @@ const old: FollowFile | undefined =
 const words = old?.words ?? countWords(logs);
 const rarity = rarityOf(words);
 const quick = old ? Float32Array.from(old.quick) : trainQuick(logs, rarity, 2, say);
-// Questions are learned on links by networks that did not see the log.
-const closer = old ? { ...old, halves: [] } : trainCloser(logs, rarity, quick, say);
-const { trees, nets, halves } = closer;
-const lookers = halves.length > 0 ? halves.map(netsOf) : [closerOf(trees, nets)];
-const models = lookers.map(
-  (one): FollowModel => ({ ...byRule, rarity, link: { quick, closer: one, opening: 0 } }),
+// Questions are learned on links by trees that did not see the log.
+const { trees, halves } = old
+  ? { trees: old.trees, halves: [old.trees] }
+  : trainTrees(logs, rarity, quick, say);
+const models = halves.map(
+  (half): FollowModel => ({ ...byRule, rarity, link: { quick, closer: treesOf(half), opening: 0 } }),
 );
 const feedback =
   flags["with-feedback"] === undefined
@@ -92,7 +91,6 @@ const file: FollowFile = {
   quick: [...quick].map((weight) => Number(weight.toFixed(4))),
   opening: old?.opening ?? chosen.opening,
   trees,
-  nets,
   ...judges,
   thresholds: chosen.thresholds,
   words,

@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { byRule } from "./by-rule.ts";
 import { referenceSize } from "./features.ts";
-import { type NetsFile, netsOf, netsSchema } from "./nets.ts";
-import type { LinkModel, Looker } from "./ranker.ts";
+import type { LinkModel } from "./ranker.ts";
 import { type TreesFile, treesOf, treesSchema } from "./trees.ts";
 import type { Rarity } from "./view.ts";
 
@@ -34,7 +33,7 @@ const thresholdsSchema = z.object({
   /** Somebody else's line that is at least this likely an answer makes them the helper. */
   helper: share,
   /** The same for counting everybody who helped, where a wrong name is worse than one left out. */
-  helpers: share.default(0.8),
+  helpers: share,
 });
 export type Thresholds = z.output<typeof thresholdsSchema>;
 
@@ -44,8 +43,6 @@ export const fileSchema = z.object({
   quick: z.array(z.number()).length(referenceSize),
   opening: z.number(),
   trees: treesSchema,
-  /** Without them the trees look alone. */
-  nets: netsSchema.optional(),
   asks: judge,
   later: judge,
   unanswered: judge,
@@ -70,37 +67,10 @@ export function oddsOf({ bias, trees }: { readonly bias: number; readonly trees:
   };
 }
 
-/** The networks see more than the trees do; together they see most. */
-const netsCount = 2 / 3;
-
-/** Trees and networks, averaged: each is wrong in its own way. */
-export function closerOf(trees: TreesFile, nets: NetsFile | undefined): Looker {
-  const one = treesOf(trees);
-  if (!nets) return one;
-  const other = netsOf(nets);
-  let first = new Float64Array(0);
-  let second = new Float64Array(0);
-  return {
-    add(rows, from, sums) {
-      if (first.length < from.length) {
-        first = new Float64Array(from.length);
-        second = new Float64Array(from.length);
-      }
-      first.fill(0);
-      second.fill(0);
-      one.add(rows, from, first);
-      other.add(rows, from, second);
-      for (let at = 0; at < from.length; at++)
-        sums[at] =
-          (sums[at] ?? 0) + (1 - netsCount) * (first[at] as number) + netsCount * (second[at] as number);
-    },
-  };
-}
-
 export const modelOf = (file: FollowFile): FollowModel => ({
   link: {
     quick: Float32Array.from(file.quick),
-    closer: closerOf(file.trees, file.nets),
+    closer: treesOf(file.trees),
     opening: file.opening,
   },
   rarity: rarityOf(file.words),

@@ -1,16 +1,14 @@
-/** Trains the ranker of reply links: quick weights by gradient steps, then trees and networks in two rounds. */
+/** Trains the ranker of reply links: quick weights by gradient steps, trees in two rounds. */
 import { createPairs, referenceSize } from "../../../src/conversation/link/features.ts";
-import { type NetsFile, netsOf } from "../../../src/conversation/link/nets.ts";
 import { fillOwn } from "../../../src/conversation/link/own-features.ts";
 import { createRanker, type Ranker } from "../../../src/conversation/link/ranker.ts";
 import { rowSize } from "../../../src/conversation/link/state-features.ts";
-import type { TreesFile } from "../../../src/conversation/link/trees.ts";
+import { type TreesFile, treesOf } from "../../../src/conversation/link/trees.ts";
 import { createView, type Rarity } from "../../../src/conversation/link/view.ts";
 import { type Binned, binOf, boost, choiceSlope, edgesOf } from "./boost.ts";
 import type { LinkData } from "./link-data.ts";
 import type { AnnotatedLog } from "./logs.ts";
 import { play } from "./play.ts";
-import { trainNets } from "./train-nets.ts";
 
 type Say = (text: string) => void;
 
@@ -139,7 +137,9 @@ export function gather(
 /** Every so many rows tell where the bins of a feature end. */
 const sampled = 16;
 
-function binned({ rows, right, groups }: LinkData): Binned {
+/** Rows in columns of bins, of the lines that a condition on their log lets through. */
+function binned(data: LinkData, keep: (log: number) => boolean): Binned & { readonly right: Uint8Array } {
+  const { rows, right, groups } = part(data, keep);
   const count = right.length;
   const edges = Array.from({ length: rowSize }, (_, column) =>
     edgesOf(
@@ -154,40 +154,64 @@ function binned({ rows, right, groups }: LinkData): Binned {
     for (let row = 0; row < count; row++) values[row] = binOf(edge, rows[row * rowSize + column] ?? 0);
     return values;
   });
-  return { columns, edges, rows: count, groups };
+  return { columns, edges, rows: count, groups, right };
 }
 
-/** What is learned of links, but for the quick weights. */
+/** Only the lines that a condition on their log lets through. */
+function part(data: LinkData, keep: (log: number) => boolean): LinkData {
+  const lines = Array.from(data.logOf.keys()).filter((line) => keep(data.logOf[line] ?? 0));
+  if (lines.length === data.logOf.length) return data;
+  const begins = (line: number): number => data.groups[line] ?? 0;
+  const count = lines.reduce((sum, line) => sum + begins(line + 1) - begins(line), 0);
+  const rows = new Float32Array(count * rowSize);
+  const right = new Uint8Array(count);
+  const groups = new Int32Array(lines.length + 1);
+  let to = 0;
+  for (const [at, line] of lines.entries()) {
+    rows.set(data.rows.subarray(begins(line) * rowSize, begins(line + 1) * rowSize), to * rowSize);
+    right.set(data.right.subarray(begins(line), begins(line + 1)), to);
+    to += begins(line + 1) - begins(line);
+    groups[at + 1] = to;
+  }
+  return { rows, right, groups, logOf: Int16Array.from(lines, (line) => data.logOf[line] ?? 0) };
+}
+
+const options = { depth: 6, rowShare: 0.4, columnShare: 0.25, lambda: 1, minHessian: 5 } as const;
+
+/** Trees that look closer, of all logs and of each half. */
 export interface Closer {
   readonly trees: TreesFile;
-  readonly nets: NetsFile;
+  readonly halves: readonly TreesFile[];
 }
 
-/** Every line is seen in conversations as networks of the other half of the logs make them out. */
-export function trainCloser(
+/** Every line is seen in conversations as trees of the other half of the logs make them out. */
+export function trainTrees(
   logs: readonly AnnotatedLog[],
   rarity: Rarity,
   quick: Float32Array,
   say: Say,
-): Closer & { readonly halves: readonly NetsFile[] } {
+): Closer {
   const plain = createRanker({ quick, closer: undefined, opening: 0 });
   const early = gather(logs, rarity, () => plain, say);
-  const halves = [0, 1].map((half) => trainNets(early, (log) => log % 2 !== half, [1 + half], 4, say));
-  const rankers = halves.map((file) => createRanker({ quick, closer: netsOf(file), opening: 0 }));
-  const late = gather(logs, rarity, (log) => rankers[log % 2] ?? plain, say);
-  const nets = trainNets(late, () => true, [3, 4], 8, say);
-  const trees = boost(binned(late), choiceSlope(late.right), {
-    depth: 6,
-    rowShare: 0.4,
-    columnShare: 0.25,
-    lambda: 1,
-    minHessian: 5,
-    trees: 200,
-    rate: 0.1,
+  const halves = [0, 1].map((half) => {
+    const data = binned(early, (log) => log % 2 !== half);
+    const file = boost(data, choiceSlope(data.right), { ...options, trees: 80, rate: 0.15, seed: 1 + half });
+    say(`first round, half ${half + 1} done`);
+    return file;
+  });
+  const rankers = halves.map((file) => createRanker({ quick, closer: treesOf(file), opening: 0 }));
+  const late = binned(
+    gather(logs, rarity, (log) => rankers[log % 2] ?? plain, say),
+    () => true,
+  );
+  const trees = boost(late, choiceSlope(late.right), {
+    ...options,
+    trees: 300,
+    rate: 0.08,
     seed: 7,
     onTree: (done) => {
-      if (done % 50 === 0) say(`${done} trees`);
+      if (done % 50 === 0) say(`second round: ${done} trees`);
     },
   });
-  return { trees, nets, halves };
+  return { trees, halves };
 }
