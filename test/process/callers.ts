@@ -74,8 +74,10 @@ export function gatherCallers(options: {
   }
 
   const named = ({ content }: APIMessage): string | undefined => /^<@!?(\d+)>/.exec(content)?.[1];
+  /** In private nobody has to be named: callers say nothing else there. */
   const answersCall = (message: APIMessage): boolean =>
-    message.interaction_metadata !== undefined || callers.has(named(message) ?? "");
+    message.interaction_metadata !== undefined ||
+    callers.has(named(message) ?? state.channels.get(message.channel_id)?.person ?? "");
 
   /** What was said to somebody outside of their call: it had ended before it could be answered. */
   const said = ({ id }: Interaction["user"]): number =>
