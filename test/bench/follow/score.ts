@@ -1,7 +1,7 @@
 /** Scores what following decided against what people annotated. The counting is that of docs/following.md. */
 
 import { clustersOf, exactly, oneToOne } from "./clusters.ts";
-import { questionsByLine, readLabels, undecided } from "./labels.ts";
+import { type GoldQuestion, type Labels, questionsByLine, readLabels, undecided } from "./labels.ts";
 import type { AnnotatedLog } from "./logs.ts";
 import type { Predictions } from "./predictions.ts";
 
@@ -67,22 +67,10 @@ export function score(
   scores.questions.hit += found.size;
   scores.questions.missed += labels.questions.length - found.size;
 
-  const end = log.lines.filter((line) => line.gold).at(-1)?.t ?? 0;
-  const raised = new Set<number>();
-  for (const line of made.alerts) {
-    if (end - (log.lines[line]?.t ?? 0) < window) continue;
-    const question = byLine.get(line);
-    if (!question) {
-      if (!ignored(line)) scores.alerts.wrong++;
-    } else if (!question.directed) {
-      if (question.delay === null || question.delay > window) raised.add(question.i);
-      else scores.alerts.wrong++;
-    }
-  }
-  scores.alerts.hit += raised.size;
-  for (const { i, delay, obs, directed } of labels.questions)
-    if ((delay === null || delay > window) && obs >= window && !directed && !raised.has(i))
-      scores.alerts.missed++;
+  const alerts = alertsOf(log, made.alerts, labels, window);
+  scores.alerts.hit += alerts.hit.length;
+  scores.alerts.wrong += alerts.wrong.length;
+  scores.alerts.missed += alerts.missed.length;
 
   const same = sameNicks(log);
   for (const { i, root, delay, helpers, firstHelper } of labels.questions) {
@@ -107,6 +95,42 @@ export function score(
       one.right += right;
     }
   }
+}
+
+/** Lines raised as unanswered: rightly, wrongly, and those that should have been. */
+export interface Alerts {
+  readonly hit: readonly number[];
+  readonly wrong: readonly number[];
+  readonly missed: readonly number[];
+}
+
+/** @param window seconds that the log has to go on after a question for it to count */
+export function alertsOf(
+  log: AnnotatedLog,
+  raisedLines: readonly number[],
+  labels: Labels,
+  window: number,
+): Alerts {
+  const byLine = questionsByLine(labels);
+  const ignored = undecided(log, labels);
+  const isUnanswered = ({ delay }: GoldQuestion): boolean => delay === null || delay > window;
+  const end = log.lines.filter((line) => line.gold).at(-1)?.t ?? 0;
+  const raised = new Set<number>();
+  const wrong: number[] = [];
+  for (const line of raisedLines) {
+    if (end - (log.lines[line]?.t ?? 0) < window) continue;
+    const question = byLine.get(line);
+    if (!question) {
+      if (!ignored(line)) wrong.push(line);
+    } else if (!question.directed) {
+      if (isUnanswered(question)) raised.add(question.i);
+      else wrong.push(line);
+    }
+  }
+  const missed = labels.questions.filter(
+    (one) => isUnanswered(one) && one.obs >= window && !one.directed && !raised.has(one.i),
+  );
+  return { hit: [...raised], wrong, missed: missed.map(({ i }) => i) };
 }
 
 /** Nicks that are one person by nick changes and what hangs on a nick. */
