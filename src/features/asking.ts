@@ -100,6 +100,40 @@ function clarifies(line: LineSaid, world: World, now: number): boolean {
 /** Less than this share of what it takes is a no, whatever the line's form. */
 const hardly = 0.25;
 
+/**
+ * From this on the conversation tells that somebody asks: what a helper would ask back and
+ * what hardly has the form of a question are questions all the same.
+ */
+const surely = 0.85;
+const surelyByTalk = {
+  /** Of the form's confidence, instead of what coming in takes. */
+  form: 0.05,
+  /** "After the update my screen stays black" has no form at all; only who comes in with it asks. */
+  noForm: 0.9,
+  /** "Here I am again" comes in, too. */
+  leastWords: 6,
+} as const;
+
+/** Told by the conversation alone, which knows nothing of /me and of floods: 0 to 1. */
+const shareAsks = (line: LineSaid, world: World): number =>
+  line.message.style === "action" ? 0 : (world.follow(line.message)?.asks ?? 0);
+
+/** A problem told by somebody who comes in with it, in no form that is known. */
+function tellsProblem(line: LineSaid, world: World): boolean {
+  return (
+    line.form.form === "none" &&
+    shareAsks(line, world) >= surelyByTalk.noForm &&
+    line.body.split(/\s+/).length >= surelyByTalk.leastWords &&
+    thanksIn(line.body, line.names).length === 0
+  );
+}
+
+/** For their last question nobody was asked: what they say now insists on it. */
+function isDoubted(line: LineSaid, world: World): boolean {
+  const last = world.lastQuestion(line.place, line.actor.key);
+  return last?.state === "open" && last.doubted !== undefined;
+}
+
 /** The line is a question to everybody. */
 export function opens(line: LineSaid, world: World, situation: Situation): boolean {
   if (!isPublic(line) || (!asks(line) && isShort(line))) return false;
@@ -107,12 +141,15 @@ export function opens(line: LineSaid, world: World, situation: Situation): boole
   // Whoever told them to go ahead may be named; that is no talk of two.
   if (announced(line, before)) return true;
   if (!undirected(line)) return false;
-  if (!asks(line) || clarifies(line, world, situation.now)) return false;
+  const sure = shareAsks(line, world) >= surely && !isDoubted(line, world);
+  const arrives = sure && comesIn(line, world, situation);
+  if (arrives && tellsProblem(line, world)) return true;
+  if (!asks(line) || (!arrives && clarifies(line, world, situation.now))) return false;
   if (asksAboutShown(line, before)) return true;
   const { confidence } = line.form;
   const talk = byTalk(line, world);
   const known = talk === true || (talk === false && !answeredByBot(line, world, situation.now));
-  if (known) return talk && confidence >= surelyAsks.comingIn;
+  if (known) return talk && confidence >= (sure ? surelyByTalk.form : surelyAsks.comingIn);
   if (confidence < surelyAsks.comingIn || helpersAskingBack(line, world, situation.now)) return false;
   return confidence >= surelyAsks.inTalk || comesIn(line, world, situation);
 }

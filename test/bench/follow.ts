@@ -87,7 +87,9 @@ function withLabels<Made>(name: string, make: () => Made): Made {
   try {
     return make();
   } catch (error) {
-    return fail(`the labels of ${name} can't be used: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(
+      `the labels of ${name} can't be used: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -112,7 +114,8 @@ if (flags.whole) {
   );
   if (flags.verbose) for (const line of done.flatMap(({ told }) => told)) say(line);
   const { opened, raised } = sum(done);
-  const counted = (of: Counted): string => `${three(of)}   ${of.hit} right, ${of.wrong} false, ${of.missed} missed`;
+  const counted = (of: Counted): string =>
+    `${three(of)}   ${of.hit} right, ${of.wrong} false, ${of.missed} missed`;
   say(`${logs.length} logs through the whole bot`);
   say(`questions opened       ${counted(opened)}`);
   say(`raised at ${flags.window} min       ${counted(raised)}`);

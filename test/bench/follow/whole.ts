@@ -109,7 +109,9 @@ export function runWhole(log: AnnotatedLog, labels: Labels, window: number): Who
     const why = own.flatMap(([one, n]) =>
       stage.store.questions
         .history(n)
-        .map((step) => `\n    ${one}, ${Math.round((step.at - begin) / 1000) - (said?.t ?? 0)} s: ${step.why}`),
+        .map(
+          (step) => `\n    ${one}, ${Math.round((step.at - begin) / 1000) - (said?.t ?? 0)} s: ${step.why}`,
+        ),
     );
     return `${verdict} ${log.name} ${line} <${said?.nick}> ${said?.text}${why.join("") || "\n    opened nothing"}`;
   };
