@@ -101,8 +101,8 @@ function clarifies(line: LineSaid, world: World, now: number): boolean {
 const hardly = 0.25;
 
 /**
- * From this on the conversation tells that somebody asks: what a helper would ask back and
- * what hardly has the form of a question are questions all the same.
+ * From this on the conversation tells that somebody asks: what hardly has the form of a
+ * question is one all the same.
  */
 const surely = 0.85;
 const surelyByTalk = {
@@ -118,12 +118,14 @@ const surelyByTalk = {
 const shareAsks = (line: LineSaid, world: World): number =>
   line.message.style === "action" ? 0 : (world.follow(line.message)?.asks ?? 0);
 
+const isLong = ({ body }: LineSaid): boolean => body.split(/\s+/).length >= surelyByTalk.leastWords;
+
 /** A problem told by somebody who comes in with it, in no form that is known. */
 function tellsProblem(line: LineSaid, world: World): boolean {
   return (
     line.form.form === "none" &&
     shareAsks(line, world) >= surelyByTalk.noForm &&
-    line.body.split(/\s+/).length >= surelyByTalk.leastWords &&
+    isLong(line) &&
     thanksIn(line.body, line.names).length === 0
   );
 }
@@ -144,12 +146,14 @@ export function opens(line: LineSaid, world: World, situation: Situation): boole
   const sure = shareAsks(line, world) >= surely && !isDoubted(line, world);
   const arrives = sure && comesIn(line, world, situation);
   if (arrives && tellsProblem(line, world)) return true;
-  if (!asks(line) || (!arrives && clarifies(line, world, situation.now))) return false;
+  const { confidence, fitted, asksBack } = line.form;
+  if (!asks(line) || ((!arrives || asksBack) && clarifies(line, world, situation.now))) return false;
   if (asksAboutShown(line, before)) return true;
-  const { confidence } = line.form;
   const talk = byTalk(line, world);
   const known = talk === true || (talk === false && !answeredByBot(line, world, situation.now));
-  if (known) return talk && confidence >= (sure ? surelyByTalk.form : surelyAsks.comingIn);
+  // What the rules know as rhetoric, and "what a day, huh?", stay no questions.
+  const open = sure && !asksBack && confidence >= (fitted ?? 0) && isLong(line);
+  if (known) return talk && confidence >= (open ? surelyByTalk.form : surelyAsks.comingIn);
   if (confidence < surelyAsks.comingIn || helpersAskingBack(line, world, situation.now)) return false;
   return confidence >= surelyAsks.inTalk || comesIn(line, world, situation);
 }

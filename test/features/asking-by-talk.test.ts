@@ -23,7 +23,6 @@ function inTalk(): Stage {
 for (const text of [
   "so what is the importance of /sys folder?",
   "after installing nvidia-331 x fails to start (running 14.04)",
-  "has linux something like debug in windows command prompt?",
   "i hve compiled a engine named rezlooks but the interface is like windows95",
 ])
   test(`somebody comes in with “${text}”`, () => {
