@@ -144,10 +144,9 @@ export function opens(line: LineSaid, world: World, situation: Situation): boole
   if (announced(line, before)) return true;
   if (!undirected(line)) return false;
   const sure = shareAsks(line, world) >= surely && !isDoubted(line, world);
-  const arrives = sure && comesIn(line, world, situation);
-  if (arrives && tellsProblem(line, world)) return true;
+  if (sure && tellsProblem(line, world) && comesIn(line, world, situation)) return true;
   const { confidence, fitted, asksBack } = line.form;
-  if (!asks(line) || ((!arrives || asksBack) && clarifies(line, world, situation.now))) return false;
+  if (!asks(line) || clarifies(line, world, situation.now)) return false;
   if (asksAboutShown(line, before)) return true;
   const talk = byTalk(line, world);
   const known = talk === true || (talk === false && !answeredByBot(line, world, situation.now));

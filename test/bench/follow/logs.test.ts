@@ -97,7 +97,7 @@ describe("bench:follow", () => {
         /the labels of a can't be/,
       ],
       [["--logs", logs, "--out", join(folder, "out"), "--network", "icq"], /neither irc nor slack/],
-      [["--logs", logs, "--out", join(folder, "out"), "--verbose"], /Unknown option '--verbose'/],
+      [["--logs", logs, "--out", join(folder, "out"), "--louder"], /Unknown option '--louder'/],
     ] as const) {
       const { status, stderr } = run(...args);
       assert.match(stderr, expected);
