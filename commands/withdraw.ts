@@ -1,5 +1,6 @@
 import type { Command } from "../src/command.ts";
-import { change, isWaiting, standDown } from "../src/features/route/settle.ts";
+import { change, standDown } from "../src/features/route/settle.ts";
+import { isWaiting } from "../src/features/route/waiting.ts";
 import { wording } from "../src/wording.ts";
 
 export const withdraw: Command = {

@@ -9,9 +9,9 @@ import { understand } from "./embed/understand.ts";
 import type { FaqFiles, FaqIndex } from "./faq/entry.ts";
 import { withWordings } from "./faq/known-wordings.ts";
 import { overlay, withLearned } from "./faq/overlay.ts";
+import { formatProblem } from "./faq/problem.ts";
 import { createPublisher, type OpenPullRequest } from "./faq/publish.ts";
 import { createIndex } from "./faq/search.ts";
-import { createProblemTeller } from "./faq/tell-problems.ts";
 import { watchFaq } from "./faq/watch.ts";
 import { sweepTimer } from "./features/sweep.ts";
 import type { Positions } from "./forges/source.ts";
@@ -22,6 +22,7 @@ import { seedPeople } from "./people/seed.ts";
 import { createReceiver } from "./receive.ts";
 import type { Settings } from "./settings.ts";
 import { openStore, writeFailed } from "./store/open.ts";
+import { createProblemTeller } from "./tell-problems.ts";
 
 export interface BotOptions {
   readonly settings: Settings;
@@ -149,13 +150,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   });
   const alarm = createAlarm({ store, clock, log, receive: receiver.receive });
 
-  const tellProblems = createProblemTeller(settings, clock, receiver.receive);
+  const tellProblems = createProblemTeller("faq", { settings, clock, receive: receiver.receive });
 
   function take(read: FaqFiles): void {
     files = read;
     reindex();
     log.info({ entries: read.entries.length }, "the FAQ is read");
-    tellProblems(read.problems);
+    tellProblems(read.problems.map(formatProblem));
   }
 
   let isReady = false;

@@ -70,7 +70,8 @@ function owned(section: Section, problems: LineProblem[]): Owned | undefined {
   });
   if (people.length === 0) return undefined;
   const chats = of("C").flatMap(({ value, line }) => {
-    if (value === "" || /^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return value === "" ? [] : [value];
+    if (value === "") return [];
+    if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return [value];
     problems.push({ line, what: `"${value.slice(0, 60)}" is no address; expected irc://SERVER/CHANNEL` });
     return [];
   });

@@ -1,18 +1,13 @@
 /** Reads the files under `areaFiles` again when they change; a broken new version keeps the old areas. */
-import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
 import { watch as watchPaths } from "chokidar";
-import type { Receive } from "../adapter.ts";
-import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
-import { wording } from "../wording.ts";
+import { createProblemTeller, type ProblemTeller } from "../tell-problems.ts";
 import { type LastGood, readAreas } from "./read.ts";
 
 /** Quiet time in milliseconds before reading: an editor saves in several steps. */
 const settle = 150;
-/** So many problems of one change are told one by one. */
-const most = 3;
 
 export interface WatchedAreas {
   /** With the areas as the config and the files have them now; the same object until they change. */
@@ -20,40 +15,27 @@ export interface WatchedAreas {
   close(): Promise<void>;
 }
 
-export interface AreasWatch {
-  /** With the areas of files in them. */
-  readonly settings: Settings;
+/** The settings have the areas of files in them. */
+export interface AreasWatch extends ProblemTeller {
   /** Those of the config alone, which the files' are laid beside. */
   readonly own: Settings["areas"];
   readonly base: string;
-  readonly clock: Clock;
   readonly log: Pick<Log, "info" | "warn">;
-  readonly receive: Receive;
 }
 
 /** Each problem is told to the maintainers once, as long as it lasts. Resolves once changes are seen. */
 export async function watchAreas(options: AreasWatch): Promise<WatchedAreas> {
-  const { settings, own, base, clock, log } = options;
+  const { settings, own, base, log } = options;
   if (settings.areaFiles.length === 0) return { settings: () => settings, close: () => Promise.resolve() };
   const good: LastGood = new Map();
   let now = settings;
-  let told: ReadonlySet<string> = new Set();
   let timer: NodeJS.Timeout | undefined;
 
-  function tell(what: string): void {
-    const at = clock.now();
-    const digest = createHash("sha256").update(what).digest("hex").slice(0, 16);
-    const mend = wording(settings).lastGoodFaq;
-    const event = { kind: "trouble", id: `areas/${digest}/${at}`, at, network: "areas", what, mend } as const;
-    void options.receive(event).catch(() => undefined);
-  }
+  const tell = createProblemTeller("areas", options);
 
   function read(): void {
     const found = readAreas({ ...settings, areas: own }, base, good);
-    const fresh = found.problems.filter((problem) => !told.has(problem));
-    told = new Set(found.problems);
-    for (const problem of fresh) log.warn({ problem }, "area files");
-    for (const problem of fresh.slice(0, most)) tell(problem);
+    for (const problem of tell(found.problems)) log.warn({ problem }, "area files");
     if (JSON.stringify(found.areas) === JSON.stringify(now.areas)) return;
     now = { ...settings, areas: found.areas };
     log.info({ areas: Object.keys(now.areas).length }, "area files read again");

@@ -10,7 +10,8 @@ import { sureWhenAsked } from "./answer/answer.ts";
 import { find, reasonsFor } from "./answer/find.ts";
 import { rule, thresholdAt } from "./answer/policy.ts";
 import { tell } from "./faq-say.ts";
-import { change, isWaiting, reopen, standDown } from "./route/settle.ts";
+import { change, reopen, standDown } from "./route/settle.ts";
+import { isWaiting } from "./route/waiting.ts";
 
 /** The bot's answer to a question, while it stands unjudged. */
 function standing(world: World, question: Question): FaqSaid | undefined {

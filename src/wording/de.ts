@@ -152,9 +152,8 @@ export const de: Wording = {
   noHistory: (name) =>
     `Ich kenne die Vergangenheit von ${name} noch nicht: Wer dort schon lange mitmacht, kann mir neu vorkommen.`,
   noHistoryMend: "Einmal `porchlight backfill` ausführen; unterbrochen macht es da weiter, wo es war.",
-  lastGoodFaq: "Bis das behoben ist, gilt weiter die letzte gute Fassung.",
-  moreFaqProblems: (count: number) =>
-    `Noch ${count} Stellen der FAQ sind nicht lesbar; \`porchlight faq lint\` zählt sie auf`,
+  lastGood: "Bis das behoben ist, gilt weiter die letzte gute Fassung.",
+  moreProblems: (count, command) => `Noch ${count} Stellen sind nicht lesbar; \`${command}\` zählt sie auf`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>
     `Eine Zeile von mir ist vielleicht nicht angekommen (${literal(reason)}). \`!unsure\` zeigt sie und schickt sie noch einmal, wenn du das möchtest.`,

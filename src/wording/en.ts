@@ -119,9 +119,9 @@ export const en = {
   noHistory: (name: string) =>
     `I haven't read the past of ${name} yet: somebody who did things there long ago may look new to me.`,
   noHistoryMend: "Run `porchlight backfill` once; it goes on where it stopped.",
-  lastGoodFaq: "Until it is mended, the last good version stays in use.",
-  moreFaqProblems: (count: number) =>
-    `${count} more places in the FAQ can't be read; \`porchlight faq lint\` lists them`,
+  lastGood: "Until it is mended, the last good version stays in use.",
+  moreProblems: (count: number, command: string) =>
+    `${count} more places can't be read; \`${command}\` lists them`,
   tellMaintainers: (what: string, mend: string) =>
     `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason: string) =>

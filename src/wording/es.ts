@@ -146,9 +146,8 @@ export const es: Wording = {
   noHistory: (name) =>
     `Todavía no he leído el pasado de ${name}: alguien que contribuyó allí hace tiempo puede parecerme nuevo.`,
   noHistoryMend: "Hay que ejecutar `porchlight backfill` una vez; si se interrumpe, sigue donde estaba.",
-  lastGoodFaq: "Hasta que se arregle, sigue en uso la última versión buena.",
-  moreFaqProblems: (count: number) =>
-    `Otros ${count} lugares de la FAQ no se pueden leer; \`porchlight faq lint\` los enumera`,
+  lastGood: "Hasta que se arregle, sigue en uso la última versión buena.",
+  moreProblems: (count, command) => `Otros ${count} lugares no se pueden leer; \`${command}\` los enumera`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>
     `Puede que una línea mía no haya llegado (${literal(reason)}). \`!unsure\` la muestra, y la reenvía si así lo dices.`,

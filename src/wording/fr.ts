@@ -145,9 +145,9 @@ export const fr: Wording = {
   noHistory: (name) =>
     t`Je n’ai pas encore lu le passé de ${name} : quelqu’un qui y a contribué il y a longtemps peut me sembler nouveau.`,
   noHistoryMend: t`Il faut lancer \`porchlight backfill\` une fois ; interrompu, il reprend où il en était.`,
-  lastGoodFaq: "En attendant la réparation, la dernière bonne version reste en service.",
-  moreFaqProblems: (count: number) =>
-    `${count} autres endroits de la FAQ sont illisibles, \`porchlight faq lint\` en donne la liste`,
+  lastGood: "En attendant la réparation, la dernière bonne version reste en service.",
+  moreProblems: (count, command) =>
+    `${count} autres endroits sont illisibles, \`${command}\` en donne la liste`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>
     `Une de mes lignes n’est peut-être pas arrivée (${literal(reason)}). \`!unsure\` la montre, et la renvoie si tu le dis.`,

@@ -144,9 +144,8 @@ export const pt: Wording = {
   noHistory: (name) =>
     `Ainda não li o passado de ${name}: quem contribuiu lá há muito tempo pode parecer-me novo.`,
   noHistoryMend: "Basta executar `porchlight backfill` uma vez; se for interrompido, continua onde estava.",
-  lastGoodFaq: "Até haver conserto, continua a valer a última versão boa.",
-  moreFaqProblems: (count: number) =>
-    `Mais ${count} pontos da FAQ não podem ser lidos; \`porchlight faq lint\` mostra quais`,
+  lastGood: "Até haver conserto, continua a valer a última versão boa.",
+  moreProblems: (count, command) => `Mais ${count} pontos não podem ser lidos; \`${command}\` mostra quais`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>
     `Uma linha minha talvez não tenha chegado (${literal(reason)}). \`!unsure\` mostra qual, e reenvia se você disser.`,

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { readCodeowners } from "../../src/areas/codeowners.ts";
 import { readMaintainers } from "../../src/areas/maintainers.ts";
 import { pathMatches } from "../../src/areas/owned.ts";
 import { readAliases, readOwners } from "../../src/areas/owners.ts";
-import { ConfigError, readConfig } from "../../src/config.ts";
+import { ConfigError } from "../../src/config.ts";
+import { readFrom } from "./from-files.ts";
 
 describe("MAINTAINERS", () => {
   const text = `List of maintainers
@@ -175,19 +173,6 @@ describe("patterns of paths", () => {
 });
 
 describe("areaFiles in the config", () => {
-  const folders: string[] = [];
-  after(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true });
-  });
-  function read(files: Readonly<Record<string, string>>) {
-    const folder = mkdtempSync(join(tmpdir(), "areas-"));
-    folders.push(folder);
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
-    return readConfig("porchlight.yaml", {}, { folder });
-  }
   const people = `
 people:
   mia: { accounts: ["terminal:mia", "github:Mia-M"] }
@@ -196,7 +181,7 @@ people:
 `;
 
   it("come to those of the config, with the people they name", () => {
-    const { settings, notes } = read({
+    const { settings, notes } = readFrom({
       "porchlight.yaml": `${people}
 areas: { docs: { words: [manual], maintainers: [max], patience: 5m } }
 areaFiles: [.github/CODEOWNERS, { path: boiler/OWNERS, root: . }]
@@ -217,7 +202,7 @@ areaFiles: [.github/CODEOWNERS, { path: boiler/OWNERS, root: . }]
   });
 
   it("are missed by `check`, and by nothing else, when they are not there", () => {
-    const { notes } = read({ "porchlight.yaml": `${people}\nareaFiles: [nowhere/MAINTAINERS]\n` });
+    const { notes } = readFrom({ "porchlight.yaml": `${people}\nareaFiles: [nowhere/MAINTAINERS]\n` });
     assert.deepEqual(notes, [
       {
         ok: false,
@@ -230,7 +215,7 @@ areaFiles: [.github/CODEOWNERS, { path: boiler/OWNERS, root: . }]
   it("stop the start with file and line when they are broken", () => {
     assert.throws(
       () =>
-        read({
+        readFrom({
           "porchlight.yaml": `${people}\nareaFiles: [CODEOWNERS, who.txt]\n`,
           CODEOWNERS: "/docs/ @mia\n/x/ mia\n",
           "who.txt": "",

@@ -1,30 +1,13 @@
 /** Chats, teams and filters: what the project's files say beyond logins and paths. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { channelAt } from "../../src/areas/chat.ts";
 import { readMaintainers } from "../../src/areas/maintainers.ts";
 import { filterOf, pathMatches } from "../../src/areas/owned.ts";
 import { readOwners } from "../../src/areas/owners.ts";
-import { ConfigError, readConfig } from "../../src/config.ts";
+import { ConfigError } from "../../src/config.ts";
 import { schema } from "../../src/settings.ts";
-
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-function read(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), "areas-"));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return readConfig("porchlight.yaml", {}, { folder });
-}
+import { readFrom } from "./from-files.ts";
 
 const config = `
 networks:
@@ -65,7 +48,7 @@ describe("an address of a chat", () => {
 
 describe("C: in MAINTAINERS", () => {
   it("makes the channel the area's; one the bot isn't in is told of", () => {
-    const { settings, notes } = read({
+    const { settings, notes } = readFrom({
       "porchlight.yaml": `${config}areaFiles: [MAINTAINERS]\n`,
       MAINTAINERS:
         "KETTLE\nM:\tMia <mia@teapot.example>\nC:\tirc://irc.libera.chat/kettle\n\nLID\nM:\tmax@teapot.example\nC:\tirc://irc.oftc.net/lid\n",
@@ -85,7 +68,7 @@ describe("C: in MAINTAINERS", () => {
 
 describe("teams in CODEOWNERS", () => {
   it("are the people the config says are in them; the others are told of", () => {
-    const { settings, notes } = read({
+    const { settings, notes } = readFrom({
       "porchlight.yaml": `${config}teams: { Teapot/Kettle: [mia, max] }\nareaFiles: [CODEOWNERS]\n`,
       CODEOWNERS: "/kettle/ @teapot/kettle\n/lid/ @teapot/lid @mia-m\n",
     });
@@ -97,7 +80,7 @@ describe("teams in CODEOWNERS", () => {
 
   it("name people that there are", () => {
     assert.throws(
-      () => read({ "porchlight.yaml": `${config}teams: { teapot/kettle: [miaa] }\n` }),
+      () => readFrom({ "porchlight.yaml": `${config}teams: { teapot/kettle: [miaa] }\n` }),
       (error: unknown) => {
         assert.ok(error instanceof ConfigError);
         assert.match(
@@ -154,7 +137,7 @@ describe("filters in OWNERS", () => {
   });
 
   it("find whom a question is for by the path it names", () => {
-    const { settings } = read({
+    const { settings } = readFrom({
       "porchlight.yaml": `${config}areaFiles: [{ path: pkg/net/OWNERS, root: . }]\n`,
       "pkg/net/OWNERS": text,
     });

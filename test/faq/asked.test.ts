@@ -2,21 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry, Scope } from "../../src/faq/entry.ts";
 import { createIndex } from "../../src/faq/search.ts";
+import { bareEntry } from "../support/entry.ts";
 
 const here: Scope = { network: "libera", channel: "#help", areas: [] };
 
-function entry(id: string, question: string, more: Partial<Entry> = {}): Entry {
-  return {
-    id,
-    question,
-    phrasings: [],
-    answer: `The answer about ${id}.`,
-    areas: [],
-    channels: [],
-    source: `faq/${id}.md:1`,
-    ...more,
-  };
-}
+const entry = (id: string, question: string, more: Partial<Entry> = {}): Entry =>
+  bareEntry(id, question, { answer: `The answer about ${id}.`, ...more });
 
 const index = createIndex([
   entry("android-log", "Where is the log file on Android?"),

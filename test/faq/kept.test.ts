@@ -6,17 +6,11 @@ import type { Entry } from "../../src/faq/entry.ts";
 import { keep } from "../../src/faq/kept.ts";
 import { createIndex } from "../../src/faq/search.ts";
 import { shippedWords } from "../../src/faq/words.ts";
+import { bareEntry } from "../support/entry.ts";
 
 const here = { network: "libera", channel: "#help", areas: [] };
-const entry = (id: string, question: string, answer: string): Entry => ({
-  id,
-  question,
-  phrasings: [`${question} please`],
-  answer,
-  areas: [],
-  channels: [],
-  source: `faq/${id}.md:1`,
-});
+const entry = (id: string, question: string, answer: string): Entry =>
+  bareEntry(id, question, { answer, phrasings: [`${question} please`] });
 const entries = [
   entry("refund", "How do I get my money back?", "Write to the shop within a month."),
   entry("train", "When does the train leave the station?", "The railway prints a table."),

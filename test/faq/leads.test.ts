@@ -1,23 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Entry } from "../../src/faq/entry.ts";
 import type { Described } from "../../src/faq/features.ts";
 import { leadsOf } from "../../src/faq/leads.ts";
 import { createIndex } from "../../src/faq/search.ts";
+import { bareEntry } from "../support/entry.ts";
 
-const entry = (id: string, question: string): Entry => ({
-  id,
-  question,
-  phrasings: [],
-  answer: "",
-  areas: [],
-  channels: [],
-  source: "test:1",
-});
 const entries = [
-  entry("boil", "How do I boil water in the kettle?"),
-  entry("boil-milk", "How do I boil milk in the kettle?"),
-  entry("clean", "How is the kettle cleaned?"),
+  bareEntry("boil", "How do I boil water in the kettle?"),
+  bareEntry("boil-milk", "How do I boil milk in the kettle?"),
+  bareEntry("clean", "How is the kettle cleaned?"),
 ];
 const here = { network: "test", channel: "#test", areas: [] };
 

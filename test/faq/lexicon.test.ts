@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createCorpus } from "../../src/faq/corpus.ts";
-import type { Entry } from "../../src/faq/entry.ts";
 import { createLexicon, createPool, createRow } from "../../src/faq/lexicon.ts";
 import { prepare } from "../../src/faq/text.ts";
+import { bareEntry } from "../support/entry.ts";
 
 test("every text has one number and is read back, thousands of them, of any script", () => {
   const lexicon = createLexicon();
@@ -42,17 +42,6 @@ test("windows of a pool keep what they were given, across its blocks", () => {
   assert.equal(windows.at(-1)?.length, 100_000);
 });
 
-const entry = (id: string, question: string, more: Partial<Entry> = {}): Entry => ({
-  id,
-  question,
-  phrasings: [],
-  answer: "",
-  areas: [],
-  channels: [],
-  source: `faq/${id}.md:1`,
-  ...more,
-});
-
 test("entries are taken in with the same words and stems as messages are, in every language", () => {
   const texts = [
     ["en", "How do I turn off the installing of getUserById, C++ and node 14.04 when installing?"],
@@ -62,7 +51,7 @@ test("entries are taken in with the same words and stems as messages are, in eve
     ["ru", "Как мне установить программу на сервер?"],
     ["en", "日本語のドキュメントはありますか"],
   ] as const;
-  const corpus = createCorpus(texts.map(([, text], at) => entry(`entry-${at}`, text, { answer: text })));
+  const corpus = createCorpus(texts.map(([, text], at) => bareEntry(`entry-${at}`, text, { answer: text })));
   texts.forEach(([language, text], at) => {
     const prepared = prepare(text, language, language);
     const doc = corpus.docs[at];
@@ -77,8 +66,8 @@ test("entries are taken in with the same words and stems as messages are, in eve
 
 test("a word of an answer is none of a question; the vocabulary has each word once, and no pairs", () => {
   const corpus = createCorpus([
-    entry("a", "How do I turn off the sound?", { answer: "Mute the speaker, mute 14.04 as well." }),
-    entry("b", "Where is the speaker volume?", { answer: "Above the sound." }),
+    bareEntry("a", "How do I turn off the sound?", { answer: "Mute the speaker, mute 14.04 as well." }),
+    bareEntry("b", "Where is the speaker volume?", { answer: "Above the sound." }),
   ]);
   assert.ok(corpus.word("sound") >= 0);
   assert.equal(corpus.word("mute"), -1);

@@ -8,16 +8,10 @@ import { readQuery } from "../../src/faq/query.ts";
 import { rank } from "../../src/faq/score.ts";
 import { createSpeller } from "../../src/faq/speller.ts";
 import type { Weights } from "../../src/faq/weights.ts";
+import { bareEntry } from "../support/entry.ts";
 
-const entry = (id: string, question: string, answer = "", phrasings: readonly string[] = []): Entry => ({
-  id,
-  question,
-  phrasings,
-  answer,
-  areas: [],
-  channels: [],
-  source: "test:1",
-});
+const entry = (id: string, question: string, answer = "", phrasings: readonly string[] = []): Entry =>
+  bareEntry(id, question, { answer, phrasings });
 const entries = [
   entry("kettle", "kettle", `Fill it with water. ${"It whistles. ".repeat(30)} Lastly comes the tea.`),
   entry("sieve_fine", "sieve, fine", "For flour; see also kettle."),

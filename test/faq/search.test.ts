@@ -8,24 +8,15 @@ import { readFaq } from "../../src/faq/read.ts";
 import { createIndex } from "../../src/faq/search.ts";
 import { cautious, readWeights } from "../../src/faq/weights.ts";
 import { packageRoot } from "../../src/paths.ts";
+import { bareEntry } from "../support/entry.ts";
 
 /** The shipped thresholds: to answer unasked, and to offer. */
 const sure = 0.9;
 const offer = 0.3;
 const here: Scope = { network: "libera", channel: "#help", areas: [] };
 
-function entry(id: string, question: string, more: Partial<Entry> = {}): Entry {
-  return {
-    id,
-    question,
-    phrasings: [],
-    answer: `The answer about ${id}.`,
-    areas: [],
-    channels: [],
-    source: `faq/${id}.md:1`,
-    ...more,
-  };
-}
+const entry = (id: string, question: string, more: Partial<Entry> = {}): Entry =>
+  bareEntry(id, question, { answer: `The answer about ${id}.`, ...more });
 
 const entries: readonly Entry[] = [
   entry("restore", "How do I restore a single file from a backup?", {

@@ -9,21 +9,9 @@ import { languageOf } from "../../src/faq/stop-words.ts";
 import { createSynonyms } from "../../src/faq/synonyms.ts";
 import { prepare, wordsOf } from "../../src/faq/text.ts";
 import { hashOf, packWords, parseWords, shippedWords } from "../../src/faq/words.ts";
+import { bareEntry } from "../support/entry.ts";
 
 const here: Scope = { network: "libera", channel: "#help", areas: [] };
-
-function entry(id: string, question: string, more: Partial<Entry> = {}): Entry {
-  return {
-    id,
-    question,
-    phrasings: [],
-    answer: "",
-    areas: [],
-    channels: [],
-    source: `faq/${id}.md:1`,
-    ...more,
-  };
-}
 
 const best = (entries: readonly Entry[], text: string) => createIndex(entries).match(text, here)[0];
 
@@ -57,16 +45,16 @@ test("each language has its own stems, and umlauts may be spelt out", () => {
 
 test("an entry is found in its own language, and of two translations the asker's", () => {
   const entries = [
-    entry("log", "Where is the log file?"),
-    entry("log-de", "Wo ist die Logdatei?", { phrasings: ["Wo finde ich das Log?"] }),
-    entry("tls", "How do I turn TLS on?"),
-    entry("tls-de", "Wie schalte ich TLS ein?"),
-    entry("backup-ru", "Как восстановить файл из резервной копии?"),
+    bareEntry("log", "Where is the log file?"),
+    bareEntry("log-de", "Wo ist die Logdatei?", { phrasings: ["Wo finde ich das Log?"] }),
+    bareEntry("tls", "How do I turn TLS on?"),
+    bareEntry("tls-de", "Wie schalte ich TLS ein?"),
+    bareEntry("backup-ru", "Как восстановить файл из резервной копии?"),
   ];
   assert.equal(best(entries, "wo finde ich denn die logdatei")?.entry.id, "log-de");
   assert.equal(best(entries, "wie kann ich tls einschalten?")?.entry.id, "tls-de");
   assert.equal(best(entries, "how can i turn on tls")?.entry.id, "tls");
-  const docker = [entry("a-en", "Docker on Windows?"), entry("b-de", "Docker auf Windows?")];
+  const docker = [bareEntry("a-en", "Docker on Windows?"), bareEntry("b-de", "Docker auf Windows?")];
   assert.equal(best(docker, "geht docker mit windows?")?.entry.id, "b-de");
   assert.equal(best(docker, "does docker work with windows?")?.entry.id, "a-en");
   assert.equal(best(entries, "восстановление файлов из копии")?.entry.id, "backup-ru");
@@ -84,8 +72,8 @@ test("names in code are known by their parts, brands are not", () => {
     "22_04",
   ]);
   const entries = [
-    entry("user", "How do I get a user by id?"),
-    entry("cache", "How do I build without the cache?"),
+    bareEntry("user", "How do I get a user by id?"),
+    bareEntry("cache", "How do I build without the cache?"),
   ];
   assert.equal(best(entries, "getUserById returns nothing")?.entry.id, "user");
   assert.equal(best(entries, "what does --no-cache do")?.entry.id, "cache");
@@ -93,8 +81,8 @@ test("names in code are known by their parts, brands are not", () => {
 
 test("a misspelt word is read as the FAQ's nearest, or as two run together; why says so", () => {
   const corpus = createCorpus([
-    entry("pillow", "Which pillows fit my mattress?"),
-    entry("router", "How do I restart the wifi router?"),
+    bareEntry("pillow", "Which pillows fit my mattress?"),
+    bareEntry("router", "How do I restart the wifi router?"),
   ]);
   const speller = createSpeller(corpus);
   assert.deepEqual(speller("matress"), ["mattress"]);
@@ -103,7 +91,7 @@ test("a misspelt word is read as the FAQ's nearest, or as two run together; why 
   assert.deepEqual(speller("shoudl"), [], "a small word says nothing however it is spelt");
   for (const right of ["mistress", "billions", "kubernetes", "xqzzv", "abc", "0xdeadbeef"])
     assert.equal(speller(right), undefined, right);
-  const [found] = createIndex([entry("pillow", "Which pillows fit my mattress?")]).match(
+  const [found] = createIndex([bareEntry("pillow", "Which pillows fit my mattress?")]).match(
     "pilows for a matress?",
     here,
   );
@@ -121,16 +109,16 @@ test("other words for the same thing, single or two together", () => {
   assert.equal(synonyms.of("licens"), synonyms.of("licenc"));
   assert.deepEqual(prepare("How do I switch off the WLAN?").stems, prepare("disable wifi").stems);
   const entries = [
-    entry("off", "How do I disable the sound?"),
-    entry("wifi", "How do I enable the wireless network?"),
+    bareEntry("off", "How do I disable the sound?"),
+    bareEntry("wifi", "How do I enable the wireless network?"),
   ];
   assert.equal(best(entries, "turn off audio")?.entry.id, "off");
 });
 
 test("words alike in meaning find an entry that shares none, and make nothing sure", () => {
   const entries = [
-    entry("refund", "How do I get my money back?"),
-    entry("train", "When does the train leave the station?"),
+    bareEntry("refund", "How do I get my money back?"),
+    bareEntry("train", "When does the train leave the station?"),
   ];
   const found = best(entries, "airport bus departure");
   assert.equal(found?.entry.id, "train");
@@ -139,9 +127,9 @@ test("words alike in meaning find an entry that shares none, and make nothing su
 
 test("the same question in two entries: neither is sure", () => {
   const twins = [
-    entry("a", "How do I reset my password?", { phrasings: ["I forgot my login"] }),
-    entry("b", "How do I reset my password?", { phrasings: ["password of the wiki lost"] }),
-    entry("c", "Where is the office?"),
+    bareEntry("a", "How do I reset my password?", { phrasings: ["I forgot my login"] }),
+    bareEntry("b", "How do I reset my password?", { phrasings: ["password of the wiki lost"] }),
+    bareEntry("c", "Where is the office?"),
   ];
   const matches = createIndex(twins).match("How do I reset my password?", here);
   assert.deepEqual(

@@ -11,6 +11,7 @@ import { createReceiver, type Receiver } from "../../src/receive.ts";
 import { type Settings, schema } from "../../src/settings.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { bareEntry } from "./entry.ts";
 
 export const lines: Traits = {
   format: "lines",
@@ -223,16 +224,8 @@ export function createStage(
   return stage;
 }
 
-export const entry = (id: string, question: string, answer: string, more: Partial<Entry> = {}): Entry => ({
-  id,
-  question,
-  answer,
-  phrasings: [],
-  areas: [],
-  channels: [],
-  source: `faq/${id}.md:1`,
-  ...more,
-});
+export const entry = (id: string, question: string, answer: string, more: Partial<Entry> = {}): Entry =>
+  bareEntry(id, question, { answer, ...more });
 
 /** A private conversation with the bot. */
 export const inPrivate = (who: string): Place => ({ network, channel: who.replace(/^~/, ""), private: true });

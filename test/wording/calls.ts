@@ -110,7 +110,10 @@ export const calls: Calls<Wording> = {
   letterHead: (say) => [[say.ago(3 * hour)]],
   expiredAsker: (say) => [[say.quoted(hostile)]],
   noHistory: () => [["teapot"]],
-  moreFaqProblems: () => [[2], [3998]],
+  moreProblems: () => [
+    [2, "porchlight check"],
+    [3998, "porchlight faq lint"],
+  ],
   tellMaintainers: () => [
     ["It broke", "Mend it."],
     ["It broke.", ""],

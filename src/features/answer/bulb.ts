@@ -5,7 +5,8 @@ import type { Hint } from "../../own-answers.ts";
 import type { LineSaid, Situation } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
-import { isWaiting, standDown } from "../route/settle.ts";
+import { standDown } from "../route/settle.ts";
+import { isWaiting } from "../route/waiting.ts";
 import { bulb, give } from "./give.ts";
 
 /** How long after it a word, which points at nothing, is about the light bulb. */

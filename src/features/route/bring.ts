@@ -4,7 +4,8 @@ import type { Millis } from "../../events.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
 import { carriedKey } from "./follow-up.ts";
-import { answered, carry, change, isWaiting } from "./settle.ts";
+import { answered, carry, change } from "./settle.ts";
+import { isWaiting } from "./waiting.ts";
 
 export interface Bringing {
   readonly question: Question;

@@ -9,6 +9,7 @@ import type { Account, Question, World } from "../../world.ts";
 import { addressee } from "../faq-say.ts";
 import { routeTimer } from "./ask.ts";
 import { rungsFor } from "./rungs.ts";
+import { isWaiting } from "./waiting.ts";
 
 /** Changes a question and writes down why. */
 export const change = (
@@ -77,9 +78,6 @@ export function reopen(world: World, question: Question, at: Millis, why: string
     ...(wait === undefined ? [] : [{ do: "wake", timer: routeTimer(question.n), at: at + wait } as const]),
   ];
 }
-
-export const isWaiting = (question: Question): boolean =>
-  question.state === "open" || question.state === "routed" || question.state === "claimed";
 
 /** Why nothing more is to be done about a question, or undefined when there is. */
 export const refusal = (world: World, question: Question, place: Place): string | undefined => {

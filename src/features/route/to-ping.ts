@@ -8,6 +8,7 @@ import type { LineSaid } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
 import { askedIn } from "./ping-key.ts";
+import { isWaiting } from "./waiting.ts";
 
 /** A line that answers a ping, or seems to. */
 export interface ToPing {
@@ -28,15 +29,15 @@ const fewWords = 3;
 /** An entry this likely is what was meant, when the bot is asked something in private. */
 const asksTheBot = 0.6;
 
-const isWaiting = ({ state }: Question): boolean =>
-  state === "open" || state === "routed" || state === "claimed";
-
 /** The questions that the bot's message tells of which a line replies to, or in whose thread it stands. */
 export function repliesTo(message: MessageEvent, world: World): readonly number[] {
   const { network, place, replyTo } = message;
   const parent = replyTo ?? place.thread;
   return parent === undefined ? [] : askedIn(world.saidAs(network, parent));
 }
+
+/** What was said, without the bot's name in front. */
+const withoutBot = (message: MessageEvent): string => message.toBot ?? message.text;
 
 /** The question in whose line of a ping of several the reply link points. */
 function pointedAt(message: MessageEvent, world: World, numbers: readonly number[]): number | undefined {
@@ -85,11 +86,11 @@ function speaksToOthers({ addressed, body, place }: LineSaid, world: World, acco
 
 /** The network's own link says what it is about. */
 function linked(line: LineSaid, world: World, account: Account): ToPing | undefined {
-  const { message, place } = line;
+  const { message } = line;
   const numbers = repliesTo(message, world);
   if (numbers.length === 0 || acknowledges(line.body) || answersNothing(line.body)) return undefined;
   if (speaksToOthers(line, world, account)) return undefined;
-  const said = numbered(place.private ? (message.toBot ?? message.text) : withoutBot(message), numbers);
+  const said = numbered(withoutBot(message), numbers);
   const only = said.n ?? pointedAt(message, world, numbers);
   const all = (only === undefined ? numbers : [only]).flatMap((n) => world.question(n) ?? []);
   const open = all.filter(isWaiting);
@@ -102,8 +103,6 @@ function linked(line: LineSaid, world: World, account: Account): ToPing | undefi
   return { questions: [first], text: said.text, sure };
 }
 
-const withoutBot = (message: MessageEvent): string => message.toBot ?? message.text;
-
 /** More of the answer that the same person has just given. */
 function goesOn(line: LineSaid, world: World, account: Account): ToPing | undefined {
   const before = world.lastSaid(line.place, account.id);
@@ -112,7 +111,7 @@ function goesOn(line: LineSaid, world: World, account: Account): ToPing | undefi
   if (last?.answer === undefined) return undefined;
   const isLatest = before.text.endsWith(last.answer.slice(-200).split("\n").at(-1) ?? "");
   if (!isLatest) return undefined;
-  return { questions: [last], text: line.message.toBot ?? line.message.text, sure: true };
+  return { questions: [last], text: withoutBot(line.message), sure: true };
 }
 
 /** In private, without a link: the next line after being asked. */
@@ -131,7 +130,7 @@ function next(line: LineSaid, world: World, account: Account, now: Millis): ToPi
   );
   if (waiting.length === 0) return isQuestion ? undefined : goesOn(line, world, account);
   const numbers = waiting.map(({ n }) => n);
-  const said = numbered(message.toBot ?? message.text, numbers);
+  const said = numbered(withoutBot(message), numbers);
   const named = waiting.filter(({ n }) => n === said.n);
   const [only] = named.length > 0 ? named : waiting;
   if (!only) return undefined;

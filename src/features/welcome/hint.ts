@@ -9,7 +9,7 @@ import { channelRules } from "../../places.ts";
 import { isRelayed } from "../../relay.ts";
 import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
-import { isWaiting } from "../route/settle.ts";
+import { isWaiting } from "../route/waiting.ts";
 
 /** After the first line, milliseconds: an answer goes first. */
 const afterwards = 2 * 60_000;

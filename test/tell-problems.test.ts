@@ -1,17 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FaqProblem } from "../../src/faq/entry.ts";
-import { createProblemTeller } from "../../src/faq/tell-problems.ts";
-import { schema } from "../../src/settings.ts";
+import { schema } from "../src/settings.ts";
+import { createProblemTeller } from "../src/tell-problems.ts";
 
-const broken = (from: number, to: number): readonly FaqProblem[] =>
-  Array.from({ length: to - from + 1 }, (_, at) => ({ where: `faq/${from + at}.md:1`, what: "broken" }));
+const broken = (from: number, to: number): readonly string[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => `faq/${from + at}.md:1: broken`);
 
 function setup() {
   const told: string[] = [];
-  const tell = createProblemTeller(schema.parse({}), { now: () => 0 }, async (event) => {
-    if (event.kind === "trouble") told.push(event.what);
-    return true;
+  const tell = createProblemTeller("faq", {
+    settings: schema.parse({}),
+    clock: { now: () => 0 },
+    receive: async (event) => {
+      if (event.kind === "trouble") told.push(event.what);
+      return true;
+    },
   });
   return { told, tell };
 }
@@ -34,6 +37,6 @@ test("of thousands the first ones are named, and how many more there are", () =>
   assert.deepEqual(told, [
     "faq/1.md:1: broken",
     "faq/2.md:1: broken",
-    "3998 more places in the FAQ can't be read; `porchlight faq lint` lists them",
+    "3998 more places can't be read; `porchlight faq lint` lists them",
   ]);
 });
