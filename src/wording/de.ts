@@ -301,6 +301,8 @@ export const de: Wording = {
     followed: (chance) => `beantwortet durch eine Zeile, die daran anschließt (${percent(chance)} sicher)`,
     judgedAnswered: (name, chance) =>
       `dem Gespräch seither nach von ${name} beantwortet (${percent(chance)} sicher)`,
+    judgedWaiting: (chance) =>
+      `dem Gespräch seither nach hat niemand geantwortet (${percent(chance)} sicher)`,
     hardlyAsks: (chance) =>
       `niemand wird angepingt: Dem Gespräch seither nach bittet es nur zu ${percent(chance)} um Hilfe; es bleibt auf der Liste`,
     inTalk: (chance) => `in diesem Gespräch zu ${percent(chance)} eine Frage`,

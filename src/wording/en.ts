@@ -282,6 +282,8 @@ export const en = {
     followed: (chance: number) => `answered by a line that goes on with it (${percent(chance)} sure)`,
     judgedAnswered: (name: string, chance: number) =>
       `answered by ${name}, as the conversation since then reads (${percent(chance)} sure)`,
+    judgedWaiting: (chance: number) =>
+      `nobody has answered, as the conversation since then reads (${percent(chance)} sure)`,
     hardlyAsks: (chance: number) =>
       `nobody is pinged: by what was said since, it asks for help with only ${percent(chance)}; it stays in the queue`,
     inTalk: (chance: number) => `in this conversation a question with ${percent(chance)}`,

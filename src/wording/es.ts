@@ -290,6 +290,8 @@ export const es: Wording = {
     followed: (chance) => `respondida por una línea que la continúa (${percent(chance)} de certeza)`,
     judgedAnswered: (name, chance) =>
       `respondida por ${name}, según la conversación posterior (${percent(chance)} de certeza)`,
+    judgedWaiting: (chance) =>
+      `nadie ha respondido, según la conversación posterior (${percent(chance)} de certeza)`,
     hardlyAsks: (chance) =>
       `no se avisa a nadie: según lo dicho después, solo con ${percent(chance)} pide ayuda; sigue en la cola`,
     inTalk: (chance) => `en esta conversación, una pregunta con ${percent(chance)}`,

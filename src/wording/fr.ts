@@ -293,6 +293,8 @@ export const fr: Wording = {
     followed: (chance) => `répondu par une ligne qui y fait suite (sûr à ${percent(chance)})`,
     judgedAnswered: (name, chance) =>
       `répondu par ${name}, d’après la conversation depuis (sûr à ${percent(chance)})`,
+    judgedWaiting: (chance) =>
+      `personne n’a répondu, d’après la conversation depuis (sûr à ${percent(chance)})`,
     hardlyAsks: (chance) =>
       `personne n’est sollicité\u00a0: d’après la suite, ce n’est une demande d’aide qu’à ${percent(chance)}\u202f; la question reste dans la file`,
     inTalk: (chance) => `dans cette conversation, une question à ${percent(chance)}`,

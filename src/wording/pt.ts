@@ -288,6 +288,7 @@ export const pt: Wording = {
     followed: (chance) => `respondida por uma linha que lhe dá seguimento (${percent(chance)} de certeza)`,
     judgedAnswered: (name, chance) =>
       `respondida por ${name}, pela conversa desde então (${percent(chance)} de certeza)`,
+    judgedWaiting: (chance) => `ninguém respondeu, pela conversa desde então (${percent(chance)} de certeza)`,
     hardlyAsks: (chance) =>
       `ninguém é chamado: pelo que foi dito depois, só com ${percent(chance)} pede ajuda; continua na fila`,
     inTalk: (chance) => `nesta conversa, uma pergunta com ${percent(chance)}`,

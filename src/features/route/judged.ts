@@ -51,9 +51,9 @@ function lookAgain({ n, askedAt }: Question, at: Millis): readonly Effect[] {
 }
 
 /**
- * Looks at the talk before the first person is asked. A question that somebody seems to
- * have answered is answered; one that hardly asks for help stays in the queue, and
- * nobody is pinged for it.
+ * Looks at the talk before the first person is asked, and notes how sure it is that nobody
+ * has answered. A question that somebody seems to have answered is answered; one that
+ * hardly asks for help stays in the queue, and nobody is pinged for it.
  */
 export function judged(world: World, question: Question, at: Millis): Verdict {
   const nothing: Verdict = { ping: true, effects: [] };
@@ -62,7 +62,8 @@ export function judged(world: World, question: Question, at: Millis): Verdict {
   if (!found) return question.doubted === undefined ? nothing : { ping: false, effects: [] };
   const because = wording(world.settings).because;
   const { asks, asksFrom, unanswered, pingFrom, helper } = found;
-  if (unanswered >= pingFrom) return nothing;
+  if (unanswered >= pingFrom)
+    return { ping: true, effects: [change(question, {}, { at, why: because.judgedWaiting(unanswered) })] };
   const insists = world.again(question.n).length > 0;
   if (asks < asksFrom * hardly && !insists && !isAlone(world, question))
     return {

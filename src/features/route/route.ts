@@ -6,7 +6,7 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { routeTimer } from "./ask.ts";
 import { askBack } from "./ask-back.ts";
-import { judged } from "./judged.ts";
+import { judged, type Verdict } from "./judged.ts";
 import { climb, climbTogether } from "./ladder.ts";
 import { pingedIn } from "./ping-key.ts";
 
@@ -47,6 +47,18 @@ function lapse(world: World, question: Question, at: Millis): readonly Effect[] 
 
 const canClimb = (question: Question): boolean => question.state === "open" || question.state === "routed";
 
+interface AlsoDue extends Verdict {
+  readonly question: Question;
+}
+
+/** Another question for which somebody may be asked in the same moment. */
+function alsoDue(world: World, n: number, at: Millis): readonly AlsoDue[] {
+  const question = world.question(n);
+  if (!question || !canClimb(question)) return [];
+  const verdict = judged(world, question, at);
+  return verdict.ping && !askBack(world, question, at) ? [{ ...verdict, question }] : [];
+}
+
 function due(world: World, n: number, at: Millis): readonly Effect[] {
   const question = world.question(n);
   if (!question) return [];
@@ -58,19 +70,23 @@ function due(world: World, n: number, at: Millis): readonly Effect[] {
   if (!verdict.ping) return verdict.effects;
   const more = askBack(world, question, at);
   if (more) return more;
-  const others = world
-    .dueRoutes(at)
-    .flatMap((other) => (other === n ? [] : (world.question(other) ?? [])))
-    .filter((other) => canClimb(other) && judged(world, other, at).ping && !askBack(world, other, at));
-  const climbing = climbTogether(world, question, others, at);
+  const others = world.dueRoutes(at).flatMap((other) => (other === n ? [] : alsoDue(world, other, at)));
+  const climbing = climbTogether(
+    world,
+    question,
+    others.map((other) => other.question),
+    at,
+  );
   const asked = new Set(
     climbing.flatMap((effect) =>
       effect.do === "note" && effect.fact.fact === "pinged" ? [effect.fact.n] : [],
     ),
   );
+  const together = others.filter((other) => asked.has(other.question.n));
   return [
+    ...verdict.effects,
     ...giveUpWaiting(world, question, at),
-    ...others.filter((other) => asked.has(other.n)).flatMap((other) => giveUpWaiting(world, other, at)),
+    ...together.flatMap((other) => [...other.effects, ...giveUpWaiting(world, other.question, at)]),
     ...climbing,
   ];
 }
