@@ -12,7 +12,8 @@ import { createIndex } from "../../src/faq/search.ts";
 import { schema } from "../../src/settings.ts";
 import { answers, halves, type Matcher } from "./faq/answers.ts";
 import { measure } from "./faq/measure.ts";
-import { random, readSet, type Task } from "./faq/sets.ts";
+import { readSet } from "./faq/read-set.ts";
+import { random, type Task } from "./faq/sets.ts";
 
 const { values } = parseArgs({ options: { set: { type: "string", multiple: true, default: [] } } });
 if (values.set.length === 0) {

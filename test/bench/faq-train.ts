@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readChatter, readSet } from "./faq/sets.ts";
+import { readChatter, readSet } from "./faq/read-set.ts";
 import { pools, train } from "./faq/train.ts";
 
 const { values } = parseArgs({
@@ -19,20 +19,36 @@ const { values } = parseArgs({
     write: { type: "string", default: "data/faq-weights.json" },
   },
 });
+function wrong(what: string): never {
+  console.error(what);
+  process.exit(2);
+}
+
 const isSet = (folder: string) => existsSync(join(folder, "faqs.jsonl"));
-const folders = values.data.flatMap((folder) =>
+const setsIn = (folder: string): readonly string[] =>
   isSet(folder)
     ? [folder]
     : readdirSync(folder)
         .map((name) => join(folder, name))
         .filter(isSet)
-        .sort(),
-);
-if (folders.length === 0) {
-  console.error("Give --data: a folder with faqs.jsonl and queries.jsonl, or a folder of such folders.");
-  process.exit(2);
+        .sort();
+
+function readAll() {
+  try {
+    const folders = values.data.flatMap(setsIn);
+    return {
+      folders,
+      sets: folders.map(readSet),
+      chatter: values.chatter ? readChatter(values.chatter) : [],
+    };
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
 }
-const data = pools(folders.map(readSet), values.chatter ? readChatter(values.chatter) : []);
+const { folders, sets, chatter } = readAll();
+if (folders.length === 0)
+  wrong("Give --data: a folder with faqs.jsonl and queries.jsonl, or a folder of such folders.");
+const data = pools(sets, chatter);
 writeFileSync(values.write, `${JSON.stringify(train(data), null, 2)}\n`);
 console.log(
   JSON.stringify({

@@ -27,7 +27,8 @@ import { grown, misspelt } from "./faq/disturb.ts";
 import { measure, type Outcome } from "./faq/measure.ts";
 import { otherHalf } from "./faq/other-half.ts";
 import { others } from "./faq/others.ts";
-import { readChatter, readSet, type Task, withPhrasings } from "./faq/sets.ts";
+import { readChatter, readSet } from "./faq/read-set.ts";
+import { type Task, withPhrasings } from "./faq/sets.ts";
 import { type Pool, pools, train } from "./faq/train.ts";
 
 const { values } = parseArgs({
@@ -65,16 +66,24 @@ const misspell = number("misspell", values.misspell);
 const size = number("entries", values.entries);
 const phrasings = number("phrasings", values.phrasings);
 const { threshold } = schema.parse({}).answers;
-const sets = values.set.map(readSet);
 const print = (line: Record<string, unknown>) => console.log(JSON.stringify(line));
 
-const chatter = values.chatter ? readChatter(values.chatter) : [];
+function readIn<Made>(folder: string, read: (folder: string) => Made): Made {
+  try {
+    return read(folder);
+  } catch (error) {
+    return wrong(`${folder} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+const readSets = (folders: readonly string[]) => folders.map((folder) => readIn(folder, readSet));
+const sets = readSets(values.set);
+const chatter = values.chatter ? readIn(values.chatter, readChatter) : [];
 const trains = values.train.length > 0;
 const data: readonly Pool[] =
   values["held-out"] || values.ablate
     ? pools(sets, chatter)
     : trains
-      ? pools(values.train.map(readSet), chatter)
+      ? pools(readSets(values.train), chatter)
       : [];
 const trained = trains && !values["held-out"] ? train(data) : undefined;
 

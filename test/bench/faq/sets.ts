@@ -1,6 +1,4 @@
-/** Reads sets of FAQs with queries, and makes tasks of them: an index, and what should come out. */
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+/** Tasks for a matcher: an FAQ, what is asked, and what should come out. */
 import type { Entry } from "../../../src/faq/entry.ts";
 
 export interface Query {
@@ -35,51 +33,6 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return out;
 }
 
-interface FaqLine {
-  readonly id: string;
-  readonly question: string;
-  readonly answer?: string;
-  readonly paraphrases?: readonly string[];
-  readonly project?: string;
-}
-
-interface QueryLine {
-  readonly query: string;
-  readonly relevant: readonly string[];
-  readonly project?: string;
-}
-
-function jsonLines<T>(path: string): readonly T[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as T);
-}
-
-const entryOf = (line: FaqLine): Entry => ({
-  id: line.id,
-  question: line.question,
-  phrasings: line.paraphrases ?? [],
-  answer: line.answer ?? "",
-  areas: [],
-  channels: [],
-  source: "bench:1",
-});
-
-/** A set's tasks: one, or one a project. */
-export function readSet(folder: string): readonly Task[] {
-  const faqs = jsonLines<FaqLine>(join(folder, "faqs.jsonl"));
-  const queries = jsonLines<QueryLine>(join(folder, "queries.jsonl"));
-  const projects = [...new Set(faqs.map((line) => line.project))];
-  return projects.map((project) => ({
-    set: basename(folder),
-    entries: faqs.filter((line) => line.project === project).map(entryOf),
-    queries: queries
-      .filter((line) => line.project === project)
-      .map((line) => ({ text: line.query, relevant: line.relevant })),
-  }));
-}
-
 /** Leaves a share of the entries out: what asked for them should now find silence. */
 export function leaveOut(task: Task, keep: number, seed: number): Task {
   const kept = shuffled(task.entries, random(seed)).slice(
@@ -103,18 +56,6 @@ export function fewerPhrasings(task: Task, most: number): Task {
     ...task,
     entries: task.entries.map((entry) => ({ ...entry, phrasings: entry.phrasings.slice(0, most) })),
   };
-}
-
-/** What people said in a channel, bots left out. */
-export function readChatter(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".jsonl"))
-    .sort()
-    .flatMap((file) =>
-      jsonLines<{ type: string; bot?: boolean; text: string }>(join(folder, file))
-        .filter((line) => line.type === "message" && !line.bot)
-        .map((line) => line.text),
-    );
 }
 
 /** The same with so many of each entry's queries made its phrasings; what is left is still asked. */

@@ -1,7 +1,8 @@
 /** Annotated logs: one object a line, as docs/following.md describes them. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as z from "zod";
+import { readJsonLines } from "../json-lines.ts";
 
 /** One line of a log. */
 export interface LogLine {
@@ -42,23 +43,10 @@ const lineSchema = z.object({
 const needed = ["nick", "text"] as const;
 
 /** Fields that it does not know are none of its business. */
-function readLine(path: string, line: string, at: number): LogLine {
-  const where = `${path}:${at + 1}`;
-  let found: unknown;
-  try {
-    found = JSON.parse(line);
-  } catch {
-    throw new Error(`${where} is no JSON object; a log has one a line, as docs/following.md tells`);
-  }
-  const read = lineSchema.safeParse(found);
-  const [issue] = read.error?.issues ?? [];
-  if (!read.success) {
-    const field = issue?.path.join(".");
-    throw new Error(`${where}${field ? `, “${field}”` : ""}: ${issue?.message ?? "not as expected"}`);
-  }
-  const lacks = isSaid(read.data) ? needed.find((field) => typeof read.data[field] !== "string") : undefined;
+function lineOf(read: z.output<typeof lineSchema>, at: number, where: string): LogLine {
+  const lacks = isSaid(read) ? needed.find((field) => typeof read[field] !== "string") : undefined;
   if (lacks) throw new Error(`${where} is a message without “${lacks}”`);
-  const given = Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== null));
+  const given = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== null));
   return { i: at, nick: "", text: "", ...given } as LogLine;
 }
 
@@ -76,9 +64,7 @@ function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
 
 /** @throws Error that names the file, the line and the field */
 export function readLogFile(path: string): AnnotatedLog {
-  const lines = readFileSync(path, "utf8")
-    .split("\n")
-    .flatMap((line, at) => (line.trim() === "" ? [] : [readLine(path, line, at)]));
+  const lines = readJsonLines(path, lineSchema).map(({ value, at, where }) => lineOf(value, at, where));
   const numbers = new Set<number>();
   for (const { i } of lines) {
     if (numbers.has(i)) throw new Error(`${path}: two lines have “i” ${i}`);
