@@ -17,8 +17,13 @@ import { answered, change, reopen, standDown } from "./route/settle.ts";
 /** How long after an answer the asker's thanks are for that answer. */
 const thanksFor = 24 * 36e5;
 
-/** The open question of somebody else that this line replies to or whose asker it addresses. */
+/** Said to others than the asker by name, it is none of the asker's. */
+const isToOthers = (line: LineSaid, asker: number): boolean =>
+  line.addressed.length > 0 && line.addressed.every(({ id }) => id !== asker);
+
+/** The open question of somebody else that this line replies to, beneath which it stands, or whose asker it addresses. */
 function answers(line: LineSaid, world: World): { question: Question; why: string } | undefined {
+  if (answersNothing(line.body)) return undefined;
   const because = wording(world.settings).because;
   const { actor, message, place, parent } = line;
   const others = (question: Question | undefined) =>
@@ -29,6 +34,8 @@ function answers(line: LineSaid, world: World): { question: Question; why: strin
     const about = parent && others(world.openBy(place, parent.account));
     if (about && parent.at >= about.askedAt) return { question: about, why: because.reply };
   }
+  const beneath = place.thread === undefined ? undefined : others(world.openAs(place, place.thread));
+  if (beneath && !isToOthers(line, beneath.asker.id)) return { question: beneath, why: because.reply };
   for (const account of line.addressed) {
     const question = others(world.openBy(place, account.id));
     if (question && isAbout(line, question, world) >= surelyMeant)
@@ -54,13 +61,12 @@ function byTalk(
   world: World,
   others: (question: Question | undefined) => Question | undefined,
 ): { question: Question; why: string } | undefined {
-  if (line.message.replyTo !== undefined || line.toBotsMessage || answersNothing(line.body)) return undefined;
+  if (line.message.replyTo !== undefined || line.toBotsMessage) return undefined;
   if (!world.waitsIn(line.place)) return undefined;
   const links = world.follow(line.message)?.links ?? [];
   const speakers = new Set(links.map(({ message }) => message.account));
   for (const account of speakers) {
-    // Said to somebody else by name, it answers nobody here.
-    if (line.addressed.length > 0 && line.addressed.every(({ id }) => id !== account)) continue;
+    if (isToOthers(line, account)) continue;
     // Two similar nicks are read as one person's: whoever asks in words alike goes on, and answers nothing.
     const name = world.accountById(account)?.name ?? "";
     if (plainNick(name) === plainNick(line.actor.name)) continue;

@@ -17,6 +17,7 @@
  *     sweeps                               from now on the bot tidies up every hour
  *     restart                              the bot starts anew on the same database
  *     mia replies: TEXT                    by the network's own link, to the bot's last message
+ *     mia in thread of ~alice: TEXT        in the thread beneath somebody's last message
  *     ~alice edits mine to TEXT / ~alice deletes / mia reacts ✋ last / mia presses claim 1
  *     ~bob reacts 💡 of ~alice             on the last message of somebody
  *     > alice: Set tls: true.…             the bot says in the channel, to alice; … stands for anything
@@ -116,6 +117,12 @@ function act(stage: Stage, text: string): void {
     const { native = "", place } = stage.last ?? assert.fail("nothing to reply to");
     const where = place.private ? inPrivate(replier) : place;
     stage.say(replier, answer.replaceAll("\\n", "\n"), { replyTo: native, place: where });
+    return;
+  }
+  const [, inside, opener, beneath] = /^(\S+) in thread of (\S+): (.*)$/.exec(text) ?? [];
+  if (inside && opener && beneath !== undefined) {
+    const { native, place } = stage.lastOf.get(opener) ?? assert.fail(`${opener} has said nothing`);
+    stage.say(inside, beneath, { place: { ...place, thread: place.thread ?? native } });
     return;
   }
   const [, actor, what, target] =
