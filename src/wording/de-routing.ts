@@ -1,11 +1,15 @@
 /** Every sentence about routing, areas, rotas, proposals and the digest, in German. */
 import { literal } from "../markdown.ts";
-import type { RoutingWords } from "./en-routing.ts";
+import { written } from "./amount.ts";
+import type { Left, RoutingWords } from "./en-routing.ts";
 import { joined } from "./phrase.ts";
 import { code } from "./quote.ts";
 
 const percent = (probability: number): string => `${Math.round(probability * 100)}\u00a0%`;
 const names = (items: readonly string[]): string => joined(items.map(literal), "und");
+
+const leftAt = ({ at, zone, lately }: Left): string =>
+  written(at, zone, "de", lately ? "HH:mm" : "dd.LL., HH:mm");
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
@@ -26,8 +30,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Seitdem gesagt: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Vielleicht in der FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
-  askerGone: (asker, when, to) =>
-    `${literal(asker)} ist ${when === undefined ? "nicht mehr da" : `seit ${when} weg`}; die Antwort ${to === undefined ? "wird aufgehoben" : `geht nach ${literal(to)}`}.`,
+  askerGone: (asker, left, to) =>
+    `${literal(asker)} ist ${left === undefined ? "nicht mehr da" : `seit ${leftAt(left)} weg`}; die Antwort ${to === undefined ? "wird aufgehoben" : `geht nach ${literal(to)}`}.`,
   askedAgainIn: (places) => `Noch einmal gefragt in ${names(places)}.`,
   batchHead: (count) => `${count} Fragen warten auf dich:`,
   batchHow:

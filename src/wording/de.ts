@@ -1,4 +1,5 @@
 /** Every sentence the bot says, in German. */
+import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import { invitations } from "./de-invitations.ts";
@@ -41,10 +42,13 @@ const forms: Wording["forms"] = {
   none: "Nachricht",
 };
 
+const moment = (at: Millis, zone: string): string => written(at, zone, "de", "dd.LL. HH:mm");
+
 export const de: Wording = {
   quoted,
   ago,
   span,
+  moment,
   weekly,
   invitations,
   people,
@@ -244,7 +248,7 @@ export const de: Wording = {
 
   whyNothing: "Ich habe hier noch nichts für eine Frage gehalten.",
   whyHead: (n, question, state) => `Frage ${n}, ${question}, ist ${state}.`,
-  whyRow: (at, zone, what) => `- ${written(at, zone, "de", "dd.LL. HH:mm")}: ${what}`,
+  whyRow: (at, zone, what) => `- ${moment(at, zone)}: ${what}`,
 
   because: {
     reason,

@@ -1,5 +1,7 @@
 /** Every sentence about routing, areas, rotas, proposals and the digest, in English. */
+import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
+import { written } from "./amount.ts";
 import { joined } from "./phrase.ts";
 import { code } from "./quote.ts";
 
@@ -22,13 +24,25 @@ export interface AreaRow {
   readonly words: readonly string[];
 }
 
+/** When an asker left, on the reader's clock. */
+export interface Left {
+  readonly at: Millis;
+  /** IANA name. */
+  readonly zone: string;
+  /** Not long ago: the time alone says it. */
+  readonly lately: boolean;
+}
+
+const leftAt = ({ at, zone, lately }: Left): string =>
+  written(at, zone, "en-GB", lately ? "'at' HH:mm" : "'on' d LLL 'at' HH:mm");
+
 export const routing = {
   // pings
   since: (lines: readonly string[]) => `Said since: ${lines.join(" · ")}`,
   candidates: (entries: readonly { readonly id: string; readonly probability: number }[]) =>
     `Perhaps in the FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
-  askerGone: (asker: string, when: string | undefined, to: string | undefined) =>
-    `${literal(asker)} ${when === undefined ? "isn't there any more" : `left at ${when}`}; the answer ${to === undefined ? "waits for them" : `goes to them in ${literal(to)}`}.`,
+  askerGone: (asker: string, left: Left | undefined, to: string | undefined) =>
+    `${literal(asker)} ${left === undefined ? "isn't there any more" : `left ${leftAt(left)}`}; the answer ${to === undefined ? "waits for them" : `goes to them in ${literal(to)}`}.`,
   askedAgainIn: (places: readonly string[]) => `Asked again in ${names(places)}.`,
   batchHead: (count: number) => `${count} questions wait for you:`,
   batchHow:

@@ -58,10 +58,13 @@ const changes: Readonly<Record<FaqChange["change"], string>> = {
 /** What commands do, by name, where a language has its own words for it; else the command's own summary. */
 const summaries: Readonly<Record<string, string>> = {};
 
+const moment = (at: Millis, zone: string): string => written(at, zone, "en-GB", "d LLL HH:mm");
+
 export const en = {
   quoted,
   ago,
   span,
+  moment,
   states,
   forms,
   summaries,
@@ -222,8 +225,7 @@ export const en = {
   // why
   whyNothing: "I haven't taken anything here for a question yet.",
   whyHead: (n: number, question: string, state: string) => `Question ${n}, ${question}, is ${state}.`,
-  whyRow: (at: Millis, zone: string, what: string) =>
-    `- ${written(at, zone, "en-GB", "d LLL HH:mm")}: ${what}`,
+  whyRow: (at: Millis, zone: string, what: string) => `- ${moment(at, zone)}: ${what}`,
 
   // reasons, as `why` shows them
   because: {

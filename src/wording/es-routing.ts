@@ -1,11 +1,15 @@
 /** Every sentence about routing, areas, rotas, proposals and the digest, in Spanish. */
 import { literal } from "../markdown.ts";
-import type { RoutingWords } from "./en-routing.ts";
+import { written } from "./amount.ts";
+import type { Left, RoutingWords } from "./en-routing.ts";
 import { joined } from "./phrase.ts";
 import { code } from "./quote.ts";
 
 const percent = (probability: number): string => `${Math.round(probability * 100)}\u00a0%`;
 const names = (items: readonly string[]): string => joined(items.map(literal), "y");
+
+const leftAt = ({ at, zone, lately }: Left): string =>
+  written(at, zone, "es", lately ? "'a las' H:mm" : "'el' d LLL 'a las' H:mm");
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
@@ -26,8 +30,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Dicho desde entonces: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Quizá en las FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
-  askerGone: (asker, when, to) =>
-    `${literal(asker)} ${when === undefined ? "ya no está" : `se fue a las ${when}`}; la respuesta ${to === undefined ? "queda guardada hasta su vuelta" : `irá a ${literal(to)}`}.`,
+  askerGone: (asker, left, to) =>
+    `${literal(asker)} ${left === undefined ? "ya no está" : `se fue ${leftAt(left)}`}; la respuesta ${to === undefined ? "queda guardada hasta su vuelta" : `irá a ${literal(to)}`}.`,
   askedAgainIn: (places) => `Preguntado otra vez en ${names(places)}.`,
   batchHead: (count) => `${count} preguntas te esperan:`,
   batchHow:

@@ -1,4 +1,5 @@
 /** Every sentence the bot says, in Spanish. */
+import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
@@ -36,10 +37,13 @@ const forms: Wording["forms"] = {
   none: "un simple mensaje",
 };
 
+const moment = (at: Millis, zone: string): string => written(at, zone, "es", "d LLL H:mm");
+
 export const es: Wording = {
   quoted,
   ago,
   span,
+  moment,
   weekly,
   invitations,
   people,
@@ -234,7 +238,7 @@ export const es: Wording = {
 
   whyNothing: "Aquí aún no he tomado nada por una pregunta.",
   whyHead: (n, question, state) => `La pregunta ${n}, ${question}, está ${state}.`,
-  whyRow: (at, zone, what) => `- ${written(at, zone, "es", "d LLL H:mm")}: ${what}`,
+  whyRow: (at, zone, what) => `- ${moment(at, zone)}: ${what}`,
 
   because: {
     reason,

@@ -1,11 +1,15 @@
 /** Every sentence about routing, areas, rotas, proposals and the digest, in French. */
 import { literal } from "../markdown.ts";
-import type { RoutingWords } from "./en-routing.ts";
+import { written } from "./amount.ts";
+import type { Left, RoutingWords } from "./en-routing.ts";
 import { joined } from "./phrase.ts";
 import { code } from "./quote.ts";
 
 const percent = (probability: number): string => `${Math.round(probability * 100)}\u00a0%`;
 const names = (items: readonly string[]): string => joined(items.map(literal), "et");
+
+const leftAt = ({ at, zone, lately }: Left): string =>
+  written(at, zone, "fr", lately ? "HH:mm" : "'le' d LLL 'à' HH:mm");
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
@@ -26,8 +30,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Dit depuis\u00a0: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Peut-être dans la FAQ\u00a0: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
-  askerGone: (asker, when, to) =>
-    `${literal(asker)} ${when === undefined ? "n’est plus là" : `est hors ligne depuis ${when}`}\u00a0; la réponse ${to === undefined ? "sera gardée jusqu’à son retour" : `ira dans ${literal(to)}`}.`,
+  askerGone: (asker, left, to) =>
+    `${literal(asker)} ${left === undefined ? "n’est plus là" : `est hors ligne depuis ${leftAt(left)}`}\u00a0; la réponse ${to === undefined ? "sera gardée jusqu’à son retour" : `ira dans ${literal(to)}`}.`,
   askedAgainIn: (places) => `Redemandé dans ${names(places)}.`,
   batchHead: (count) => `${count} questions t’attendent\u00a0:`,
   batchHow:

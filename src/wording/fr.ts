@@ -1,4 +1,5 @@
 /** Every sentence the bot says, in French. */
+import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
@@ -37,10 +38,13 @@ const forms: Wording["forms"] = {
   none: "un simple message",
 };
 
+const moment = (at: Millis, zone: string): string => written(at, zone, "fr", "d LLL HH:mm");
+
 export const fr: Wording = {
   quoted,
   ago,
   span,
+  moment,
   weekly,
   invitations,
   people,
@@ -236,7 +240,7 @@ export const fr: Wording = {
 
   whyNothing: "Ici, je n’ai encore rien pris pour une question.",
   whyHead: (n, question, state) => `La question ${n}, ${question}, est ${state}.`,
-  whyRow: (at, zone, what) => t`- ${written(at, zone, "fr", "d LLL HH:mm")} : ${what}`,
+  whyRow: (at, zone, what) => t`- ${moment(at, zone)} : ${what}`,
 
   because: {
     reason,

@@ -1,11 +1,15 @@
 /** Every sentence about routing, areas, rotas, proposals and the digest, in Portuguese. */
 import { literal } from "../markdown.ts";
-import type { RoutingWords } from "./en-routing.ts";
+import { written } from "./amount.ts";
+import type { Left, RoutingWords } from "./en-routing.ts";
 import { joined } from "./phrase.ts";
 import { code } from "./quote.ts";
 
 const percent = (probability: number): string => `${Math.round(probability * 100)}%`;
 const names = (items: readonly string[]): string => joined(items.map(literal), "e");
+
+const leftAt = ({ at, zone, lately }: Left): string =>
+  written(at, zone, "pt", lately ? "'às' HH:mm" : "'em' d LLL 'às' HH:mm");
 
 /** What the commands about routing do. */
 export const summaries: Readonly<Record<string, string>> = {
@@ -26,8 +30,8 @@ export const routing: RoutingWords = {
   since: (lines) => `Dito desde então: ${lines.join(" · ")}`,
   candidates: (entries) =>
     `Talvez na FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
-  askerGone: (asker, when, to) =>
-    `${literal(asker)} ${when === undefined ? "já não está" : `saiu às ${when}`}; a resposta ${to === undefined ? "fica guardada até voltar" : `vai para ${literal(to)}`}.`,
+  askerGone: (asker, left, to) =>
+    `${literal(asker)} ${left === undefined ? "já não está" : `saiu ${leftAt(left)}`}; a resposta ${to === undefined ? "fica guardada até voltar" : `vai para ${literal(to)}`}.`,
   askedAgainIn: (places) => `Perguntado de novo em ${names(places)}.`,
   batchHead: (count) => `${count} perguntas esperam por você:`,
   batchHow:

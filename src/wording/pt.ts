@@ -1,4 +1,5 @@
 /** Every sentence the bot says, in Portuguese, for Brazil and Portugal alike. */
+import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
@@ -36,10 +37,13 @@ const forms: Wording["forms"] = {
   none: "uma simples mensagem",
 };
 
+const moment = (at: Millis, zone: string): string => written(at, zone, "pt", "d LLL HH:mm");
+
 export const pt: Wording = {
   quoted,
   ago,
   span,
+  moment,
   weekly,
   invitations,
   people,
@@ -231,7 +235,7 @@ export const pt: Wording = {
 
   whyNothing: "Ainda não tomei nada aqui por uma pergunta.",
   whyHead: (n, question, state) => `A pergunta ${n}, ${question}, está ${state}.`,
-  whyRow: (at, zone, what) => `- ${written(at, zone, "pt", "d LLL HH:mm")}: ${what}`,
+  whyRow: (at, zone, what) => `- ${moment(at, zone)}: ${what}`,
 
   because: {
     reason,

@@ -19,7 +19,8 @@ export const routing: Calls<RoutingWords> = {
   since: (say) => [[[say.quoted(hostile), say.quoted("yes")]]],
   candidates: () => [[found]],
   askerGone: () => [
-    [hostile, "14:02", undefined],
+    [hostile, { at: Date.UTC(2026, 2, 5, 14, 2), zone: "UTC", lately: true }, undefined],
+    [hostile, { at: Date.UTC(2026, 2, 5, 14, 2), zone: "UTC", lately: false }, undefined],
     [hostile, undefined, "#other (matrix)"],
   ],
   askedAgainIn: () => [[["#one", hostile]]],
@@ -75,7 +76,7 @@ export const routing: Calls<RoutingWords> = {
 export const routingReasons: Calls<RoutingWords["because"]> = {
   onDuty: () => [["printing"]],
   expert: () => [[3]],
-  quiet: () => [["2026-03-02 07:00"]],
+  quiet: (say) => [[say.moment(Date.UTC(2026, 2, 3, 7), "UTC")]],
   enoughAsked: () => [[2]],
   batched: () => [[2]],
   askedAgainHere: () => [["net/#other"]],
@@ -89,6 +90,11 @@ export const routingReasons: Calls<RoutingWords["because"]> = {
 
 /** Sentences whose numbers are counts or shares, with what has to show of them. */
 export const routingUnlike: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "routing.askerGone": [
+    [hostile, "14:02"],
+    [hostile, "5", "14:02"],
+    [hostile, "#other (matrix)"],
+  ],
   "routing.candidates": [["tls", "43", "build-windows", "10"]],
   "routing.proposalNear": [["tls", "43", "build-windows", "10"]],
   "routing.proposalsHead": [[], ["2"]],

@@ -31,7 +31,7 @@ function whom(world: World, question: Question, at: Millis, but: readonly number
 
 /** Nobody can be asked now: the channel of all hears of it, once, and it waits. */
 function nobody(world: World, question: Question, choice: Choice, at: Millis): readonly Effect[] {
-  const because = wording(world.settings).because;
+  const { because, moment } = wording(world.settings);
   const { asks, fallback } = rungsFor(world, question);
   const effects: Effect[] = [];
   const reasons = [passedOver(world, choice, asks)];
@@ -54,7 +54,7 @@ function nobody(world: World, question: Question, choice: Choice, at: Millis): r
   }
   if (choice.later !== undefined) {
     effects.push({ do: "wake", timer: routeTimer(question.n), at: Math.max(choice.later, at + 60_000) });
-    reasons.push(because.later(new Date(choice.later).toISOString()));
+    reasons.push(because.later(moment(choice.later, world.settings.timezone)));
   } else reasons.push(because.nobodyLeft);
   const change = effects.some((effect) => effect.do === "say")
     ? { state: "routed" as const, told: true }

@@ -1,5 +1,4 @@
 /** What a person who is asked gets to read: all that is needed to answer from a phone. Pure. */
-import { DateTime } from "luxon";
 import { didntHelp } from "../../conversation/didnt-help.ts";
 import type { Choice, Effect, Markdown } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
@@ -89,10 +88,12 @@ export function askerGone(
 ): string | undefined {
   if (isThere(world, question)) return undefined;
   const left = question.askerLeft;
-  const day = left !== undefined && at - left > 12 * 36e5 ? "yyyy-MM-dd HH:mm" : "HH:mm";
-  const when = left === undefined ? undefined : DateTime.fromMillis(left, { zone }).toFormat(day);
-  const say = wording(world.settings, to).routing;
-  return say.askerGone(question.asker.name, when, elsewhere(world, question, at));
+  const lately = left !== undefined && at - left < 12 * 36e5;
+  return wording(world.settings, to).routing.askerGone(
+    question.asker.name,
+    left === undefined ? undefined : { at: left, zone, lately },
+    elsewhere(world, question, at),
+  );
 }
 
 interface Told {

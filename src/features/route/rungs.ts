@@ -93,7 +93,8 @@ export interface Deadline {
  * hours lengthen it unless it is urgent.
  */
 export function deadline(world: World, climbing: Climbing, from: Millis, span: Millis): Deadline {
-  const { because } = wording(world.settings).routing;
+  const { routing, moment } = wording(world.settings);
+  const { because } = routing;
   const urgent = isUrgent(world, climbing.text);
   const halves = (urgent ? 1 : 0) + (climbing.again > 0 ? 1 : 0);
   const end = from + Math.round(span / 2 ** halves);
@@ -104,9 +105,7 @@ export function deadline(world: World, climbing: Climbing, from: Millis, span: M
     why: [
       ...(urgent ? [because.urgent] : []),
       ...(climbing.again > 0 ? [because.repeated] : []),
-      ...(quiet > end
-        ? [because.quiet(DateTime.fromMillis(quiet, { zone }).toFormat("yyyy-MM-dd HH:mm"))]
-        : []),
+      ...(quiet > end ? [because.quiet(moment(quiet, zone))] : []),
     ],
   };
 }
