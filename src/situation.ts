@@ -49,6 +49,8 @@ export interface LineSaid {
   readonly dislikes: boolean;
   /** Somebody in the channel, by name. */
   readonly names: Names;
+  /** Its author began it in the line before: `message` and `body` are both lines together. */
+  readonly begun?: true;
 }
 
 /** Looks names up where they are rather than listing everybody for every line. */

@@ -1,6 +1,7 @@
 /** Whether a line asks everybody for help, anew or going on. Pure. */
 import { questionForm } from "../conversation/question.ts";
 import { nevermind, solved, thanksIn } from "../conversation/thanks.ts";
+import { isUnfinished } from "../conversation/unfinished.ts";
 import type { LineSaid, Situation } from "../situation.ts";
 import type { Question, World } from "../world.ts";
 
@@ -54,6 +55,31 @@ function justBefore(line: LineSaid, world: World, { account }: Situation): strin
 }
 
 const isShort = (line: LineSaid): boolean => line.body.split(/\s+/, 4).length < 4;
+
+/** Half a sentence is finished within this many milliseconds. */
+const finishedIn = 60_000;
+
+/**
+ * The line with the beginning that its author sent before it, others talking in between or not:
+ * `where can I find`, then `the log files?`. Undefined when there is none, or they ask nothing together.
+ */
+export function completed(line: LineSaid, world: World, situation: Situation): LineSaid | undefined {
+  if (!undirected(line)) return undefined;
+  const half = situation.account && world.lastSaid(line.place, situation.account.id);
+  if (!half || line.message.at - half.at >= finishedIn || !isUnfinished(half.text)) return undefined;
+  const asked = world.lastQuestion(line.place, line.actor.key)?.askedAt ?? 0;
+  if (half.at <= asked || isOver(line)) return undefined;
+  const text = `${half.text} ${line.message.text}`;
+  const form = questionForm(text);
+  if (form.form !== "question" || form.confidence < surelyAsks.comingIn) return undefined;
+  return {
+    ...line,
+    message: { ...line.message, text },
+    body: `${half.text} ${line.body}`,
+    form,
+    begun: true,
+  };
+}
 
 /** "Can I ask something?": what the same person says next is the question, whatever its form. */
 function announced(line: LineSaid, before: string | undefined): boolean {
@@ -157,11 +183,15 @@ export function opens(line: LineSaid, world: World, situation: Situation): boole
   return confidence >= surelyAsks.inTalk || comesIn(line, world, situation);
 }
 
+/** Thanks, "it works", "never mind": nothing is asked with that. */
+const isOver = (line: LineSaid): boolean =>
+  solved(line.body) || nevermind(line.body) || thanksIn(line.body, line.names).length > 0;
+
 /** The open question that the line goes on with. */
 export function goesOn(line: LineSaid, world: World, now: number): Question | undefined {
-  if (!undirected(line)) return undefined;
+  // What is said to another bot is no part of it.
+  if (!undirected(line) || line.body.startsWith("!")) return undefined;
   const last = world.lastQuestion(line.place, line.actor.key);
   if (last?.state !== "open" || now - last.askedAt >= sameBreath) return undefined;
-  const other = solved(line.body) || nevermind(line.body) || thanksIn(line.body, line.names).length > 0;
-  return other ? undefined : last;
+  return isOver(line) ? undefined : last;
 }

@@ -6,7 +6,7 @@ import type { Feature } from "../../feature.ts";
 import type { LineSaid, Situation } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
-import { asks, goesOn, opens } from "../asking.ts";
+import { asks, completed, goesOn, opens } from "../asking.ts";
 import { addressee, entryCalled, likely, offer, tell } from "../faq-say.ts";
 import { type Opened, openQuestion, routeLater } from "../route/ask.ts";
 import { followUpOf } from "../route/follow-up.ts";
@@ -25,7 +25,7 @@ export const sureWhenAsked = 0.6;
 function whyAsked(line: LineSaid, world: World): string {
   const { because } = wording(world.settings);
   const form = because.asked(line.form.form, line.form.confidence, line.form.why);
-  const followed = line.toBot ? undefined : world.follow(line.message);
+  const followed = line.toBot || line.begun ? undefined : world.follow(line.message);
   return followed?.asks === undefined ? form : `${form}; ${because.inTalk(followed.asks)}`;
 }
 
@@ -81,17 +81,21 @@ const tooMuch = 1200;
 function continued(earlier: Question, line: LineSaid, world: World, situation: Situation): readonly Effect[] {
   const text = `${earlier.text} ${line.message.text}`.slice(0, longestQuestion);
   if (text === earlier.text) return [];
-  const log = { at: situation.now, why: wording(world.settings).because.more };
-  const more: Effect = { do: "note", fact: { fact: "question", n: earlier.n, change: { text }, log } };
-  if (!looks(line.rules) || earlier.text.length > tooMuch) return [more];
+  const said = wording(world.settings).because.more;
+  const more = (why = ""): Effect => {
+    const log = { at: situation.now, why: why ? `${said}; ${why}` : said };
+    return { do: "note", fact: { fact: "question", n: earlier.n, change: { text }, log } };
+  };
+  if (!looks(line.rules) || earlier.text.length > tooMuch) return [more()];
   const [best] = candidates(line, world, earlier.text);
   const ruling = rule(best, asked(line, situation, earlier), world);
   const when = { at: situation.now, id: line.message.id };
   const wait = waitFor(earlier.n, ruling, line.message.at, situation);
-  if (wait) return [more, ...wait];
-  if (ruling.does === "give") return [more, ...standDown(earlier), ...give(world, earlier, ruling, when)];
+  if (wait) return [more(), ...wait];
+  if (ruling.does === "give") return [more(), ...standDown(earlier), ...give(world, earlier, ruling, when)];
   const question = { ...earlier, native: line.message.native };
-  return [more, ...hint(world, question, ruling, text, when).effects];
+  const hinted = hint(world, question, ruling, text, when);
+  return [more(hinted.why), ...hinted.effects];
 }
 
 /** Said to the bot in private: an entry, a choice, or where to ask instead. */
@@ -220,5 +224,6 @@ export const answer: Feature = (event, world, situation) => {
   }
   const earlier = goesOn(line, world, situation.now);
   if (earlier) return continued(earlier, line, world, situation);
-  return opens(line, world, situation) ? overheard(line, world, situation) : [];
+  const asking = opens(line, world, situation) ? line : completed(line, world, situation);
+  return asking ? overheard(asking, world, situation) : [];
 };

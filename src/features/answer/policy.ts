@@ -5,6 +5,7 @@ import type { ChannelRules } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { surelyAsks } from "../asking.ts";
+import { namesOthers } from "../named.ts";
 import { reasonsFor } from "./find.ts";
 import { adapted, type Threshold } from "./threshold.ts";
 
@@ -40,7 +41,7 @@ export function thresholdAt(world: Pick<World, "settings" | "outcomes">, place: 
   return adapt ? adapted(threshold, world.outcomes(place)) : { value: threshold, judged: 0 };
 }
 
-/** Somebody else said something in the channel since a question was asked: it may be the answer. */
+/** Somebody else said something in the channel since a question was asked, and not to others by name: it may be the answer. */
 export function steppedIn(world: World, question: Question): boolean {
   const asking =
     question.native === undefined ? undefined : world.message(question.place.network, question.native);
@@ -51,7 +52,8 @@ export function steppedIn(world: World, question: Question): boolean {
         (asking ? said.seq > asking.seq : said.at > question.askedAt) &&
         !said.bot &&
         said.key !== question.asker.key &&
-        said.place.thread === question.place.thread,
+        said.place.thread === question.place.thread &&
+        !namesOthers(world, question, said),
     );
 }
 

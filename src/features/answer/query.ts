@@ -1,4 +1,5 @@
 /** What is looked up for a line: its words, and what its author said just before. Pure. */
+import { addressees } from "../../conversation/address.ts";
 import { questionForm } from "../../conversation/question.ts";
 import type { Match } from "../../faq/entry.ts";
 import type { LineSaid } from "../../situation.ts";
@@ -6,24 +7,33 @@ import type { World } from "../../world.ts";
 import { sameBreath } from "../asking.ts";
 import { find } from "./find.ts";
 
-/** Further back, or more of it, is another subject. */
+/** So much of what its author said before is read with a line; further back is another subject. */
 const linesBack = 3;
 const longest = 500;
 
 export const textOf = (line: LineSaid): string => line.message.toBot ?? line.message.text;
 
+/** Lines of the channel in which the author's own are looked for. */
+const linesAround = 12;
+
 /**
- * What the author of a line said right before it, with nobody between.
- * What was a question already is none of its context: it has been looked up.
+ * What the author of a line said right before it, with nobody between but those who talk to
+ * each other. What was a question already, or is in the line, is none of its context.
  */
 function before(line: LineSaid, world: World): readonly string[] {
   if (line.place.private) return [];
   const asked = world.lastQuestion(line.place, line.actor.key)?.askedAt ?? 0;
   const said: string[] = [];
-  for (const one of world.recent(line.place, linesBack)) {
+  for (const one of world.recent(line.place, linesAround)) {
     const near = line.message.at - one.at < sameBreath && one.place.thread === line.place.thread;
-    if (one.key !== line.actor.key || !near || one.at <= asked || /^[!.]/.test(one.text)) break;
-    said.unshift(one.text.slice(0, longest));
+    if (!near || said.length === linesBack) break;
+    const names = addressees(one.text, line.names);
+    if (one.key !== line.actor.key) {
+      if (names.length === 0 || names.includes(line.actor.name)) break;
+      continue;
+    }
+    if (names.length > 0 || one.at <= asked || /^[!.]/.test(one.text)) break;
+    if (!line.message.text.includes(one.text)) said.unshift(one.text.slice(0, longest));
   }
   return said;
 }

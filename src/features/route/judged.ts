@@ -1,11 +1,11 @@
 /** Whether a question still waits for anybody, by what was said since. */
-import { addressees } from "../../conversation/address.ts";
 import { plainNick } from "../../conversation/link/nicks.ts";
 import type { Effect } from "../../effects.ts";
 import type { Millis } from "../../events.ts";
 import { wording } from "../../wording.ts";
 import type { Message, Question, World } from "../../world.ts";
 import { sameBreath } from "../asking.ts";
+import { namesOthers } from "../named.ts";
 import { routeTimer } from "./ask.ts";
 import { answered, change } from "./settle.ts";
 
@@ -32,14 +32,9 @@ function isAlone(world: World, question: Question): boolean {
   return around.length < near && around.every((message) => message.bot || askers.includes(message.account));
 }
 
-/** What seems to have answered says by name whom it is for, or is by somebody with nearly the asker's nick. */
-function isForOthers(world: World, { place, asker, askedAt }: Question, said: Message): boolean {
-  if (plainNick(said.name) === plainNick(asker.name)) return true;
-  const find = (word: string): string | undefined => world.inChannel(place, word)?.name;
-  const names = addressees(said.text, { several: [], find });
-  const askers = world.alsoAs(asker.id, askedAt).flatMap((id) => world.accountById(id)?.name ?? []);
-  return names.length > 0 && !names.some((name) => askers.includes(name));
-}
+/** What seems to have answered is said to others by name, or is by somebody with nearly the asker's nick. */
+const isForOthers = (world: World, question: Question, said: Message): boolean =>
+  plainNick(said.name) === plainNick(question.asker.name) || namesOthers(world, question, said);
 
 /** Nobody looks at it again by itself after this, milliseconds. */
 const longest = 864e5;
