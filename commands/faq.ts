@@ -1,6 +1,7 @@
 import type { Call, Command } from "../src/command.ts";
 import type { Effect } from "../src/effects.ts";
 import type { Who } from "../src/facts.ts";
+import type { Entry } from "../src/faq/entry.ts";
 import { find } from "../src/features/answer/find.ts";
 import { learn } from "../src/features/answer/learn.ts";
 import { pickedFrom } from "../src/features/answer/picked.ts";
@@ -61,7 +62,7 @@ function pointed(asker: Account, entry: string, call: Call, world: World): reado
   return learn({ entry, text, place, asker: question.asker, by, how: "pointed", at: call.at }, world);
 }
 
-/** What the choices were offered for leads to the one that was picked. */
+/** What the choices were offered for leads to the one that was picked; to neither of several. */
 const picked = (text: string | undefined, by: Who, entry: string, call: Call, world: World) =>
   text === undefined
     ? []
@@ -98,7 +99,11 @@ export const faq: Command = {
       name: call.actor.name,
       address: call.actor.address,
     };
-    const menu = pickedFrom(call, world);
+    const pick = pickedFrom(call, world);
+    const menu = pick?.menu;
+    const also = (pick?.also ?? []).flatMap(
+      (line) => world.faq.get(parts(line.slice("faq ".length)).wanted) ?? [],
+    );
     // What was picked from a menu is meant as it stood there.
     const found = menu ? world.faq.get(wanted) : entryCalled(world, wanted, call.place);
     const matches = found
@@ -119,10 +124,10 @@ export const faq: Command = {
     const whose = person ?? by;
     const question = whose && world.openBy(call.place, whose.id);
     const own = person ? undefined : question;
-    return [
-      ...tell(world, {
-        key: `faq/${call.event.id}`,
-        entry: best.entry,
+    const given = (shown: Entry, key: string): readonly Effect[] =>
+      tell(world, {
+        key,
+        entry: shown,
         to: call.place,
         for: person ?? caller,
         at: call.at,
@@ -132,12 +137,15 @@ export const faq: Command = {
         replyTo: question?.native ?? about?.native ?? call.native,
         question: (question ?? (person && askedLately(person, call, world)))?.n,
         ...(person ? { after: say.pointed(call.actor.name) } : {}),
-      }),
+      });
+    return [
+      ...given(best.entry, `faq/${call.event.id}`),
+      ...also.flatMap((other) => given(other, `faq/${call.event.id}/${other.id}`)),
       ...(own ? helpsOneself(world, own, best.entry.id, call.at) : []),
       ...(person && by ? closes(world, person.id, call.place, by.person, best.entry.id, call.at) : []),
       ...(person
         ? pointed(person, best.entry.id, call, world)
-        : picked(menu?.asked, caller, best.entry.id, call, world)),
+        : picked(also.length === 0 ? menu?.asked : undefined, caller, best.entry.id, call, world)),
     ];
   },
 };

@@ -2,14 +2,11 @@
 import { commands } from "../commands/all.ts";
 import type { Argument, Command } from "./command.ts";
 import type { Event, ReactionEvent } from "./events.ts";
-import { digitIn } from "./features/answer/picked.ts";
+import { choiceOf } from "./features/answer/picked.ts";
 import { parseArguments } from "./parse.ts";
 import type { LineSaid } from "./situation.ts";
 import { wording } from "./wording.ts";
-import type { World } from "./world.ts";
-
-/** How long a "did you mean" can be picked from, in milliseconds. */
-const menuLasts = 10 * 60_000;
+import type { Menu, World } from "./world.ts";
 
 const byName = new Map<string, Command>(
   commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
@@ -18,6 +15,8 @@ const byName = new Map<string, Command>(
 /** A command as called. */
 export type CommandLine =
   | { readonly command: undefined; readonly name: string }
+  /** None of what they were offered. */
+  | { readonly command: undefined; readonly declined: Menu }
   | { readonly command: Command; readonly args: Readonly<Record<string, Argument>> }
   | { readonly command: Command; readonly problem: string };
 
@@ -54,19 +53,6 @@ function read(
   return surely ? { command, problem: parsed.problem } : undefined;
 }
 
-function picked(body: string, line: LineSaid, world: World): Parts | undefined {
-  const number = /^#?(\d{1,9})[.)]?$/.exec(body)?.[1];
-  const digit = digitIn(body);
-  if (number === undefined && digit === undefined) return undefined;
-  const menu = world.menu(line.place, line.actor.key);
-  if (!menu || line.message.at - menu.at > menuLasts) return undefined;
-  // Where it is a question that is picked, the number is that question's, as people know it.
-  const ofQuestions = menu.commands.every((command) => command.startsWith("answer "));
-  const byNumber = menu.commands.find((command) => command.startsWith(`answer ${number} `));
-  const chosen = ofQuestions ? byNumber : digit === undefined ? undefined : menu.commands[digit - 1];
-  return chosen === undefined ? undefined : split(chosen);
-}
-
 /** Commands that take a whole text, as somebody who was asked would call them. */
 const answering: ReadonlySet<string> = new Set(["answer", "a", "learn"]);
 const fewWords = 2;
@@ -100,8 +86,11 @@ export function commandLine(
   if (event.kind === "press") return read(split(event.command), true, world, line);
   if (event.kind !== "message" || !line) return undefined;
   const body = line.body.trim();
-  const choice = picked(body, line, world);
-  if (choice) return read(choice, true, world, line);
+  const choice = choiceOf(line, world);
+  if (choice)
+    return choice.picks === undefined
+      ? { command: undefined, declined: choice.menu }
+      : read(split(choice.picks), true, world, line);
   const marked = /^!(?=[a-z])/i.test(body);
   if (!marked && !line.toBot) return undefined;
   // The arguments are taken as written: an answer may well contain code.

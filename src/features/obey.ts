@@ -3,10 +3,11 @@ import { commands } from "../../commands/all.ts";
 import type { Call } from "../command.ts";
 import type { Actor, Event, Place } from "../events.ts";
 import type { Feature } from "../feature.ts";
-import { isMaintainersPlace } from "../places.ts";
+import { channelRules, isMaintainersPlace } from "../places.ts";
 import type { Situation } from "../situation.ts";
 import { wording } from "../wording.ts";
 import type { World } from "../world.ts";
+import { declined } from "./answer/picked.ts";
 
 function callOf(event: Event, actor: Actor, place: Place, world: World, situation: Situation): Call {
   const native = event.kind === "message" ? event.native : undefined;
@@ -42,6 +43,8 @@ export const obey: Feature = (event, world, situation) => {
   if (event.actor.bot) return [];
   const say = wording(world.settings, event.place);
   const call = callOf(event, event.actor, event.place, world, situation);
+  if ("declined" in found)
+    return declined(found.declined, call, world, channelRules(world.settings, event.place).wait);
   if (!found.command) return [call.reply(say.unknownCommand(found.name))];
   if (found.command.for === "maintainers" && !situation.maintainer)
     return [call.reply(say.maintainersOnly(found.command.name))];
