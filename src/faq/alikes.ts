@@ -16,14 +16,12 @@ interface Alike {
   readonly shares: Float32Array;
 }
 
-/** What is alike between a message and the entries. The entries' words with a meaning have places from 0 on. */
+/** What is alike between a message and the entries. */
 export interface Alikes {
-  /** The places of stems, those that have one, in order. */
-  placesOf(stems: Int32Array): Int32Array;
   /** Takes up a message, in place of the one before: by word its place in the table of English, or -1. */
   read(meanings: readonly number[]): void;
-  /** By word of the message, how alike the nearest of the words at these places is, where that is more than is there. */
-  raise(shares: Float32Array, places: Int32Array): void;
+  /** By word of the message, how alike the nearest of these stems is, where that is more than is there. */
+  raise(shares: Float32Array, stems: Int32Array): void;
   /** How alike a stem and the nearest word of the message are, 0 to 1. */
   nearest(stem: number): number;
 }
@@ -60,7 +58,6 @@ export function createAlikes(corpus: Corpus, table: Words): Alikes {
   const touched: number[] = [];
 
   return {
-    placesOf: (stems) => stems.map((stem) => placeOf[stem] ?? -1).filter((place) => place >= 0),
     read(said) {
       for (const place of touched) first[place] = 0;
       touched.length = 0;
@@ -78,12 +75,15 @@ export function createAlikes(corpus: Corpus, table: Words): Alikes {
         }
       });
     },
-    raise(shares, places) {
-      for (let index = 0; index < places.length; index++)
-        for (let link = first[places[index] ?? 0] ?? 0; link > 0; link = next[link] ?? 0) {
+    raise(shares, stems) {
+      for (const stem of stems) {
+        const place = placeOf[stem] ?? -1;
+        if (place < 0) continue;
+        for (let link = first[place] ?? 0; link > 0; link = next[link] ?? 0) {
           const at = word[link] ?? 0;
           if ((share[link] ?? 0) > (shares[at] ?? 0)) shares[at] = share[link] ?? 0;
         }
+      }
     },
     nearest(stem) {
       const place = placeOf[stem] ?? -1;

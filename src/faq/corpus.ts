@@ -36,6 +36,8 @@ export interface Doc {
   readonly all: Int32Array;
   /** How often each of `all` is in the answer; at most 255. */
   readonly counts: Uint8Array;
+  /** Stems of the answer's first lines, each once. */
+  readonly opening: Int32Array;
 }
 
 export interface Corpus {
@@ -93,6 +95,9 @@ function languageOfEntry(entry: Entry): Language {
   return languageOf(enough ? first.slice(0, 80) : wordsOf(text.slice(0, telling.all)), "en");
 }
 
+/** Characters of an answer that are its first lines. */
+const firstLines = 250;
+
 /** What the entries say, before it is known how rare each word is. */
 function takeIn(entries: readonly Entry[]) {
   const table = shippedWords();
@@ -133,6 +138,11 @@ function takeIn(entries: readonly Entry[]) {
     });
     const all = pool(Int32Array.from(met).sort());
     const counts = Uint8Array.from(all, (stem) => count[stem] ?? 0);
+    const first: number[] = [];
+    intake.known(entry.answer.slice(0, firstLines), language, (stem) => {
+      // A word that is cut there is none of the answer's.
+      if ((count[stem] ?? 0) > 0 && !first.includes(stem)) first.push(stem);
+    });
     for (const stem of all) {
       spread[stem] = (spread[stem] ?? 0) + 1;
       count[stem] = 0;
@@ -145,6 +155,7 @@ function takeIn(entries: readonly Entry[]) {
       asked,
       all,
       counts,
+      opening: pool(first),
     };
   });
 
@@ -165,16 +176,29 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
   const weights = Float32Array.from(spreads, (n) => rarity(n) / rarest);
   const weight = (stem: number) => (stem < 0 ? 1 : (weights[stem] ?? 1));
   let phrasings = 0;
-  const docs = drafts.map((draft, at) => ({
-    ...draft,
-    at,
-    phrasings: draft.phrasings.map((phrasing) => ({
-      ...phrasing,
-      at: phrasings++,
-      square: phrasing.stems.reduce((sum, stem) => sum + weight(stem) ** 2, 0),
-      mass: phrasing.stems.reduce((sum, stem) => sum + weight(stem), 0),
-    })),
-  }));
+  // Written out: objects that others are spread into each get a shape of their own, at twice the room and time.
+  const docs = drafts.map(
+    (draft, at): Doc => ({
+      at,
+      entry: draft.entry,
+      language: draft.language,
+      phrasings: draft.phrasings.map(
+        ({ text, learned, words, stems }): Phrasing => ({
+          at: phrasings++,
+          text,
+          learned,
+          words,
+          stems,
+          square: stems.reduce((sum, stem) => sum + weight(stem) ** 2, 0),
+          mass: stems.reduce((sum, stem) => sum + weight(stem), 0),
+        }),
+      ),
+      asked: draft.asked,
+      all: draft.all,
+      counts: draft.counts,
+      opening: draft.opening,
+    }),
+  );
   const spoken = new Map<Language, number>();
   for (const { language } of docs) spoken.set(language, (spoken.get(language) ?? 0) + 1);
   const [main] = [...spoken].sort((a, b) => b[1] - a[1]);

@@ -140,8 +140,10 @@ export function describe(
   const asking = query.asking ? 1 : 0;
   const length = Math.min(Math.log1p(stems.length) / 3, 1.5);
   const numbers = spelt.flatMap((word, at) => (isNumber(word) ? [at] : []));
-  const compared = compare(query, likenesses);
-  const glance = likenesses.glances(query);
+  const { letters } = likenesses;
+  const nearSaid = letters.near(letters.of(query.message.words));
+  const compared = compare(query, likenesses, nearSaid);
+  const glance = likenesses.glances(query, nearSaid);
 
   return candidates.map(({ doc, bm25 }) => {
     const nearest = nearestOf(places, square, doc, corpus);

@@ -6,45 +6,56 @@ const kinds = 1 << 16;
 
 const maxWords = 40;
 const maxLetters = 30;
-const sizes = { least: 3, most: 5 } as const;
 const scratch = new Uint16Array(maxWords * (maxLetters + 2) * 3);
 const space = 32;
 
-/** The runs of a text, each once, ascending. */
-function gramsOf(words: readonly string[]): Uint16Array {
+/** Words as one text, with a space on either side of each: its runs are within words, the spaces included. */
+const joined = (words: readonly string[]): string =>
+  ["", ...words.slice(0, maxWords).map((word) => word.slice(0, maxLetters)), ""].join(" ");
+
+const kindOf = (hash: number): number => (hash ^ (hash >>> 16)) & (kinds - 1);
+
+/** Puts the runs of a text into `scratch`, repeats included; returns how many there are. */
+function takeRuns(text: string): number {
   let found = 0;
-  for (let index = 0; index < words.length && index < maxWords; index++) {
-    const word = words[index] ?? "";
-    const length = Math.min(word.length, maxLetters);
-    // A space on either side belongs to the word. A longer run's hash goes on from the shorter one's.
-    for (let begin = -1; begin + sizes.least <= length + 1; begin++) {
-      let hash = noLetters;
-      const end = Math.min(begin + sizes.most, length + 1);
-      for (let at = begin; at < end; at++) {
-        hash = hashOn(hash, at < 0 || at === length ? space : word.charCodeAt(at));
-        if (at + 1 - begin >= sizes.least) scratch[found++] = (hash ^ (hash >>> 16)) & 0xffff;
-      }
-    }
+  // How many letters the word has so far, the space before it included, and the hashes of its last ones.
+  let letters = 0;
+  let [one, two, three, four, five] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    five = hashOn(four, code);
+    four = hashOn(three, code);
+    three = hashOn(two, code);
+    two = hashOn(one, code);
+    one = hashOn(noLetters, code);
+    letters += 1;
+    if (letters >= 3) scratch[found++] = kindOf(three);
+    if (letters >= 4) scratch[found++] = kindOf(four);
+    if (letters >= 5) scratch[found++] = kindOf(five);
+    if (code === space) letters = 1;
   }
-  const sorted = scratch.slice(0, found).sort();
-  let kept = 0;
-  for (let at = 0; at < found; at++) {
-    const run = sorted[at] ?? 0;
-    if (at === 0 || run !== sorted[kept - 1]) sorted[kept++] = run;
-  }
-  return sorted.slice(0, kept);
+  return found;
 }
 
-/** A text's runs and the length of their vector. */
+/** The runs of a text, each once, ascending. */
+function runsOf(text: string): Uint16Array {
+  const sorted = scratch.slice(0, takeRuns(text)).sort();
+  let kept = 0;
+  for (const run of sorted) if (kept === 0 || run !== sorted[kept - 1]) sorted[kept++] = run;
+  return sorted.subarray(0, kept);
+}
+
+/** A text to be compared by its runs, which are so many that they are found anew each time. */
 export interface Grams {
-  readonly runs: Uint16Array;
+  readonly text: string;
+  /** The length of the vector of its runs. */
   readonly norm: number;
 }
 
 export interface GramSpace {
   of(words: readonly string[]): Grams;
-  /** Cosine of rarity-weighted runs, 0 to 1. */
-  cosine(one: Grams, other: Grams): number;
+  /** Prepares to compare texts with one: cosine of rarity-weighted runs, 0 to 1. */
+  near(one: Grams): (other: Grams) => number;
 }
 
 /** @param texts the words of everything that is compared, to know which runs are rare. */
@@ -53,27 +64,32 @@ export function createGramSpace(texts: Iterable<readonly string[]>): GramSpace {
   let count = 0;
   for (const words of texts) {
     count += 1;
-    for (const run of gramsOf(words)) spread[run] = (spread[run] ?? 0) + 1;
+    for (const run of runsOf(joined(words))) spread[run] = (spread[run] ?? 0) + 1;
   }
   const weights = Float32Array.from(spread, (n) => Math.log(1 + (count - n + 0.5) / (n + 0.5)));
+  const square = (run: number) => (weights[run] ?? 0) ** 2;
   return {
     of(words) {
-      const runs = gramsOf(words);
-      let square = 0;
-      for (const run of runs) square += (weights[run] ?? 0) ** 2;
-      return { runs, norm: Math.sqrt(square) };
-    },
-    cosine(one, other) {
-      if (one.norm === 0 || other.norm === 0) return 0;
+      const text = joined(words);
       let sum = 0;
-      for (let a = 0, b = 0; a < one.runs.length && b < other.runs.length; ) {
-        const left = one.runs[a] ?? 0;
-        const right = other.runs[b] ?? 0;
-        if (left === right) sum += (weights[left] ?? 0) ** 2;
-        if (left <= right) a += 1;
-        if (right <= left) b += 1;
-      }
-      return sum / (one.norm * other.norm);
+      for (const run of runsOf(text)) sum += square(run);
+      return { text, norm: Math.sqrt(sum) };
+    },
+    near(one) {
+      const runs = runsOf(one.text);
+      const met = new Uint8Array(kinds);
+      return (other) => {
+        if (one.norm === 0 || other.norm === 0) return 0;
+        for (let at = takeRuns(other.text) - 1; at >= 0; at--) met[scratch[at] ?? 0] = 1;
+        let sum = 0;
+        for (const run of runs)
+          if (met[run] === 1) {
+            sum += square(run);
+            // Others that were met are never asked for.
+            met[run] = 0;
+          }
+        return sum / (one.norm * other.norm);
+      };
     },
   };
 }

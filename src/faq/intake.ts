@@ -17,6 +17,8 @@ export interface Intake {
   question(text: string, language: Language): TakenIn;
   /** Tells of the stems of an answer, repeats included. */
   answer(text: string, language: Language, tell: (stem: number) => void): void;
+  /** Tells of the stems of prose, repeats included, without taking it in: of those that were taken in before. */
+  known(text: string, language: Language, tell: (stem: number) => void): void;
   /** What is asked later of what was taken in by then. */
   numbers(): Numbers;
 }
@@ -136,6 +138,12 @@ export function createIntake(first: (stem: number, word: string) => void): Intak
     answer(text, language, tell) {
       meaningful(answerWords(text), language, (stem, word, pair) => {
         tell(take(stem, word, pair));
+      });
+    },
+    known(text, language, tell) {
+      meaningful(rawWords(proseOf(text)), language, (stem) => {
+        const number = stems.get(stem);
+        if (number !== none) tell(number);
       });
     },
     numbers: () =>

@@ -2,9 +2,9 @@
 import { type Alikes, createAlikes } from "./alikes.ts";
 import { allUpTo } from "./candidate.ts";
 import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
-import { createGramSpace, type Grams } from "./grams.ts";
+import { createGramSpace, type GramSpace, type Grams } from "./grams.ts";
 import { keep } from "./kept.ts";
-import { createOutlines } from "./outline.ts";
+import { createOutlines, type NearSaid } from "./outline.ts";
 import type { Query } from "./query.ts";
 import { createSenses, dot, senseOfQuery, senseShare, unit } from "./sense.ts";
 import { wordsOf } from "./text.ts";
@@ -30,86 +30,93 @@ const answerWords = 60;
 interface Whole {
   readonly norm: number;
   readonly normAsked: number;
-  readonly sense: Float32Array;
-  /** The places of its rarest stems with a meaning. */
+  /** Its rarest stems with a meaning, and any without one. */
   readonly telling: Int32Array;
-  /** The same for all stems of its questions. */
-  readonly asked: Int32Array;
   readonly hasNumbers: boolean;
 }
 
-/** What was worked out of entries that came up; in a large FAQ only so much of it is kept. */
+/** What was worked out of entries that came up. */
 export interface Likenesses {
   readonly corpus: Corpus;
   readonly table: Words;
   readonly alikes: Alikes;
+  readonly letters: GramSpace;
   wholeOf(doc: Doc): Whole;
+  /** How near an entry as a whole, whose {@link wholeOf} was asked for, is in meaning to what was said. */
+  senseOfWhole(doc: Doc, said: Float32Array): number;
   /** How near a phrasing is in meaning to what was said. */
   senseOf(phrasing: Phrasing, said: Float32Array): number;
   gramsOf(phrasing: Phrasing): Grams;
-  gramsOfWords(words: readonly string[]): Grams;
-  gramCosine(one: Grams, other: Grams): number;
   glances: ReturnType<typeof createOutlines>;
 }
 
-/** Entries and phrasings that are kept as they were worked out; about a kilobyte each. */
-const maxWholes = 4000;
-const maxGrams = 4000;
+/** Phrasings whose letters are kept; about 200 bytes each. */
+const maxGrams = 10_000;
+
+/** What runs of letters are compared by, made when it is first needed. */
+function createLetters(corpus: Corpus): GramSpace {
+  let space: GramSpace | undefined;
+  const made = () => {
+    space ??= createGramSpace(
+      corpus.docs.slice(0, 1500).flatMap((doc) => doc.phrasings.slice(0, 10).map((one) => wordsOf(one.text))),
+    );
+    return space;
+  };
+  return { of: (words) => made().of(words), near: (one) => made().near(one) };
+}
 
 export function createLikenesses(corpus: Corpus): Likenesses {
   const table = shippedWords();
-  const alikes = createAlikes(corpus, table);
-  let lazySpace: ReturnType<typeof createGramSpace> | undefined;
-  const space = () => {
-    lazySpace ??= createGramSpace(
-      corpus.docs.slice(0, 1500).flatMap((doc) => doc.phrasings.slice(0, 10).map((one) => wordsOf(one.text))),
-    );
-    return lazySpace;
-  };
+  const { dimensions } = table;
+  const letters = createLetters(corpus);
+  /** What the entries mean as a whole, in one row. */
+  let senses: Float32Array | undefined;
 
   function makeWhole(doc: Doc): Whole {
-    const sense = new Float32Array(table.dimensions);
+    senses ??= new Float32Array(corpus.docs.length * dimensions);
+    const sense = senses.subarray(doc.at * dimensions, (doc.at + 1) * dimensions);
     let square = 0;
     let squareAsked = 0;
+    let meant = 0;
+    let inAsked = 0;
     doc.all.forEach((stem, at) => {
       const weight = corpus.weight(stem);
-      const asked = placeIn(doc.asked, stem) >= 0;
+      // Both are ascending.
+      const asked = doc.asked[inAsked] === stem;
+      if (asked) inAsked += 1;
       const times = (asked ? 2 : 0) + Math.log1p(doc.counts[at] ?? 0);
       square += (weight * times) ** 2;
       if (asked) squareAsked += weight ** 2;
       const meaning = corpus.meaning(stem);
-      if (meaning >= 0) table.add(meaning, times * senseShare(table.rarity(meaning), weight), sense);
+      if (meaning < 0) return;
+      meant += 1;
+      table.add(meaning, times * senseShare(table.rarity(meaning), weight), sense);
     });
-    const meant = doc.all.filter((stem) => corpus.meaning(stem) >= 0);
-    // Most entries have no more than count anyway, and in which order does not matter.
-    const telling =
-      meant.length <= answerWords
-        ? meant
-        : meant.sort((a, b) => corpus.weight(b) - corpus.weight(a)).slice(0, answerWords);
+    unit(sense);
     return {
       norm: Math.sqrt(square),
       normAsked: Math.sqrt(squareAsked),
-      sense: unit(sense),
-      telling: alikes.placesOf(telling),
-      asked: alikes.placesOf(doc.asked),
+      // Most entries have no more than count anyway, and in which order does not matter.
+      telling: meant <= answerWords ? doc.all : rarestMeant(doc),
       hasNumbers: doc.phrasings.some((one) => /\d/.test(one.text)),
     };
   }
 
-  const wholeOf = keep(maxWholes, makeWhole);
-  const gramsOf = keep(maxGrams, (phrasing: Phrasing) => space().of(wordsOf(phrasing.text)));
-  const letters = {
-    gramsOfWords: (words: readonly string[]) => space().of(words),
-    gramCosine: (one: Grams, other: Grams) => space().cosine(one, other),
-  };
+  const rarestMeant = (doc: Doc): Int32Array =>
+    doc.all
+      .filter((stem) => corpus.meaning(stem) >= 0)
+      .sort((a, b) => corpus.weight(b) - corpus.weight(a))
+      .slice(0, answerWords);
+
   return {
     corpus,
     table,
-    alikes,
-    wholeOf,
+    alikes: createAlikes(corpus, table),
+    letters,
+    wholeOf: keep(corpus.docs.length, makeWhole),
+    senseOfWhole: (doc, said) => (senses ? dot(said, senses, doc.at * dimensions) : 0),
     senseOf: createSenses(corpus, table),
-    gramsOf,
-    ...letters,
+    gramsOf: keep(maxGrams, (phrasing: Phrasing) => letters.of(wordsOf(phrasing.text))),
     glances: createOutlines(corpus, letters),
   };
 }
@@ -139,13 +146,13 @@ export function nearInSense(query: Query, kept: Likenesses): readonly Doc[] {
 export function compare(
   query: Query,
   kept: Likenesses,
+  nearSaid: NearSaid,
 ): (doc: Doc, nearest: Phrasing | undefined) => Likeness {
   const { corpus, table, alikes } = kept;
   const { stems, weights, meanings } = query;
   const said = senseOfQuery(query, table);
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) || 1;
   const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const grams = kept.gramsOfWords(query.message.words);
   alikes.read(meanings);
   const nearAsked = new Float32Array(stems.length);
   const nearAll = new Float32Array(stems.length);
@@ -154,7 +161,7 @@ export function compare(
   function nearestLetters(doc: Doc, closest: Phrasing | undefined): number {
     const few =
       closest && corpus.docs.length > allUpTo ? [closest] : doc.phrasings.slice(0, comparedByLetters);
-    return few.reduce((most, one) => Math.max(most, kept.gramCosine(grams, kept.gramsOf(one))), 0);
+    return few.reduce((most, one) => Math.max(most, nearSaid(kept.gramsOf(one))), 0);
   }
 
   return (doc, nearest) => {
@@ -163,7 +170,7 @@ export function compare(
     let inAsked = 0;
     let softCovered = 0;
     let softExplained = 0;
-    alikes.raise(nearAsked.fill(0), whole.asked);
+    alikes.raise(nearAsked.fill(0), doc.asked);
     nearAll.set(nearAsked);
     alikes.raise(nearAll, whole.telling);
     for (let at = 0; at < stems.length; at++) {
@@ -198,7 +205,7 @@ export function compare(
       whole: whole.norm === 0 ? 0 : inWhole / (Math.sqrt(square) * whole.norm),
       grams: nearestLetters(doc, closest),
       sense,
-      senseWhole: Math.max(0, dot(said, whole.sense)),
+      senseWhole: Math.max(0, kept.senseOfWhole(doc, said)),
       softCovered: softCovered / mass,
       softExplained: softExplained / mass,
       softPhrased,

@@ -1,10 +1,10 @@
 /** An entry at a glance: its name, how it begins, and whether the others speak of it. */
-import { type Corpus, type Doc, placeIn } from "./corpus.ts";
-import type { Grams } from "./grams.ts";
+import type { Corpus, Doc } from "./corpus.ts";
+import type { GramSpace, Grams } from "./grams.ts";
 import { keep } from "./kept.ts";
 import type { Query } from "./query.ts";
 import { isStopWord, type Language } from "./stop-words.ts";
-import { prepare, wordsOf } from "./text.ts";
+import { wordsOf } from "./text.ts";
 
 /** What an entry's outline has in common with a message, each 0 to 1. */
 export interface Glance {
@@ -27,11 +27,10 @@ interface Outline {
   readonly grams: Grams;
 }
 
-/** Characters of an answer that are its first lines, and of an entry that are its beginning. */
-const firstLines = 250;
+/** Characters of an entry that are its beginning. */
 const beginning = 400;
-/** Entries whose outline is kept; about a kilobyte each. */
-const maxOutlines = 4000;
+/** Entries whose outline is kept; about half a kilobyte each. */
+const maxOutlines = 10_000;
 
 /** The words of an id that is a name; one of more words is a question written small, and none. */
 function nameOf(id: string, language: Language): readonly string[] {
@@ -39,13 +38,14 @@ function nameOf(id: string, language: Language): readonly string[] {
   return words.length > 3 ? [] : words.filter((word) => !isStopWord(word, language));
 }
 
-interface Letters {
-  gramsOfWords(words: readonly string[]): Grams;
-  gramCosine(one: Grams, other: Grams): number;
-}
+/** How near letters are to those of a message. */
+export type NearSaid = ReturnType<GramSpace["near"]>;
 
 /** Prepares to look at entries; the function it returns prepares for one message. */
-export function createOutlines(corpus: Corpus, letters: Letters): (query: Query) => (doc: Doc) => Glance {
+export function createOutlines(
+  corpus: Corpus,
+  letters: GramSpace,
+): (query: Query, nearSaid: NearSaid) => (doc: Doc) => Glance {
   const outlineOf = keep(maxOutlines, ({ entry, language, phrasings }: Doc): Outline => {
     const { stems: asked = [], words = [] } = phrasings[0] ?? {};
     const bare = asked.length > 0 && asked.length === words.length && words.length <= 3;
@@ -57,32 +57,19 @@ export function createOutlines(corpus: Corpus, letters: Letters): (query: Query)
       name: nameOf(entry.id, language),
       bare,
       spokenOf: bare ? Math.min(1, Math.log(Math.max(1, spread)) / 5) : 0,
-      grams: letters.gramsOfWords(wordsOf(text.slice(0, beginning))),
+      grams: letters.of(wordsOf(text.slice(0, beginning))),
     };
   });
 
-  const openingOf = keep(maxOutlines, ({ entry, language }: Doc) => {
-    const { stems } = prepare(entry.answer.slice(0, firstLines), language, language);
-    return Int32Array.from(stems, corpus.stem);
-  });
-
-  return (query) => {
-    const { stems, weights } = query;
-    const { words } = query.message;
-    const said = letters.gramsOfWords(query.message.words);
+  return ({ stems, weights, message: { words } }, nearSaid) => {
     const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     return (doc) => {
       const { name, bare, spokenOf, grams } = outlineOf(doc);
       let found = 0;
-      for (let at = 0; at < stems.length; at++) {
-        const stem = stems[at] ?? -1;
-        // Most words are not even in the answer, and where none is its first lines are not read.
-        const place = stem < 0 ? -1 : placeIn(doc.all, stem);
-        if (place < 0 || doc.counts[place] === 0) continue;
-        if (openingOf(doc).includes(stem)) found += weights[at] ?? 0;
-      }
+      for (let at = 0; at < stems.length; at++)
+        if (doc.opening.includes(stems[at] ?? -1)) found += weights[at] ?? 0;
       return {
-        gramsWhole: letters.gramCosine(said, grams),
+        gramsWhole: nearSaid(grams),
         opening: found / mass,
         named: name.some((word) => words.includes(word)) ? 1 : 0,
         bare: bare ? 1 : 0,

@@ -68,7 +68,9 @@ export function rawWords(text: string): readonly string[] {
 }
 
 /** The folded words of a text. */
-export const wordsOf = (text: string): readonly string[] => rawWords(text).map(fold);
+export const wordsOf = (text: string): readonly string[] =>
+  // Plain words have nothing to take off, and most texts are plain.
+  asciiOnly.test(text) ? rawWords(text) : rawWords(text).map(fold);
 
 const isMeaningless = (word: string, language: Language) =>
   isStopWord(word, language) || (word.length === 1 && /[a-z]/.test(word)) || isSmall(word);
