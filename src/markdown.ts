@@ -113,8 +113,21 @@ function table(paper: Paper, token: Tokens.Table): void {
   }
 }
 
+/** Each of its lines begins with `>`. */
+function quote(paper: Paper, { tokens }: Tokens.Blockquote): void {
+  const inner: Paper = { lines: [[]] };
+  block(inner, tokens);
+  for (const line of inner.lines.filter((spans) => spans.length > 0)) {
+    newLine(paper);
+    write(paper, "> ", {});
+    for (const { text, ...look } of line) write(paper, text, look);
+  }
+  newLine(paper);
+}
+
+/** @param inItem what begins it stands beside the item's mark */
 function block(paper: Paper, tokens: readonly Token[], inItem = false): void {
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     switch (token.type) {
       case "space":
       case "hr":
@@ -140,12 +153,10 @@ function block(paper: Paper, tokens: readonly Token[], inItem = false): void {
         table(paper, token as Tokens.Table);
         break;
       case "blockquote":
-        newLine(paper);
-        write(paper, "> ", {});
-        block(paper, (token as Tokens.Blockquote).tokens, true);
+        quote(paper, token as Tokens.Blockquote);
         break;
       default:
-        if (!inItem) newLine(paper);
+        if (!inItem || at > 0) newLine(paper);
         inline(paper, "tokens" in token && token.tokens ? token.tokens : [token], {});
         if (!inItem) newLine(paper);
     }

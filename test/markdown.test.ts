@@ -19,6 +19,8 @@ describe("Markdown as lines", () => {
     ["https://x.example/a_b_c", ["https://x.example/a_b_c"]],
     ["```sh\nmake\nmake install\n```", ["make", "make install"]],
     ["> quoted", ["> quoted"]],
+    ["> one\n>\n> - two\n> - three\n>\n> > four", ["> one", "> • two", "> • three", "> > four"]],
+    ["- one\n\n  two\n- three", ["• one", "two", "• three"]],
     ["| a | b |\n|---|---|\n| 1 | 2 |", ["a | b", "1 | 2"]],
     ["a<br>b", ["ab"]],
     ["<script>x</script>", []],
