@@ -108,7 +108,7 @@ export type OwnAnswerFact =
 /** What was learned in service, to be read. */
 export interface Wordings {
   wording(id: number): Wording | undefined;
-  /** Of one entry or all, the latest first, at most 50. */
+  /** Of one entry or all, the latest first. */
   wordings(entry?: string): readonly Wording[];
   /** How often a person voted since a time, on one entry or all. */
   wordingVotes(person: number, since: Millis, entry?: string): number;

@@ -79,7 +79,7 @@ export function createWordings(db: Database) {
       SELECT wording, how, sum(weight) AS weight, count(*) AS n FROM wording_vote GROUP BY wording, how) v ON v.wording = w.id`;
   const byId = db.prepare<[number], WordingRow>(`${columns} WHERE w.id = ? GROUP BY w.id`);
   const all = db.prepare<[string | null, string | null], WordingRow>(
-    `${columns} WHERE (? IS NULL OR w.entry = ?) AND ${present} GROUP BY w.id ORDER BY w.id DESC LIMIT 50`,
+    `${columns} WHERE (? IS NULL OR w.entry = ?) AND ${present} GROUP BY w.id ORDER BY w.id DESC`,
   );
   const learned = db.prepare<[number], { entry: string; text: string }>(learnedSql);
   const votesBy = db

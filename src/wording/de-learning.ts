@@ -90,7 +90,7 @@ export const learning: LearningWords = {
   voted: (how, count) => `${hows[how]} ${count}×`,
   phrasingRow: (id, entry, text, votes, standing) =>
     `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
-  phrasingsMore: (count) => `und ${count} weitere: nenn den Eintrag`,
+  phrasingsMore: (count, next) => `und ${count} weitere: \`${next}\``,
   phrasingsNone: "Noch nichts gelernt. Ich lerne aus dem, was Leute auswählen und was ihnen half.",
   phrasingsOff: "Ich lerne keine Formulierungen: `answers.learn` ist in der Konfiguration 0.",
   noPhrasing: (id) => `Eine gelernte Formulierung ${id} gibt es nicht. \`!phrasings\` listet sie auf.`,

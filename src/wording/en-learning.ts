@@ -110,7 +110,7 @@ export const learning = {
   voted: (how: VoteHow, count: number) => `${hows[how]} ${count}×`,
   phrasingRow: (id: number, entry: string, text: string, votes: string, standing?: keyof typeof standings) =>
     `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
-  phrasingsMore: (count: number) => `and ${count} more: name the entry`,
+  phrasingsMore: (count: number, next: string) => `and ${count} more: \`${next}\``,
   phrasingsNone: "Nothing learned here yet. People teach me by what they pick and what helped them.",
   phrasingsOff: "I learn no wordings: `answers.learn` is 0 in the config.",
   noPhrasing: (id: number) => `There is no learned wording ${id}. \`!phrasings\` lists them.`,

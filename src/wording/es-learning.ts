@@ -90,7 +90,7 @@ export const learning: LearningWords = {
   voted: (how, count) => `${hows[how]} ${count}×`,
   phrasingRow: (id, entry, text, votes, standing) =>
     `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
-  phrasingsMore: (count) => `y ${count} más: nombra la entrada`,
+  phrasingsMore: (count, next) => `y ${count} más: \`${next}\``,
   phrasingsNone: "Aún no he aprendido nada. Aprendo de lo que la gente elige y de lo que le sirvió.",
   phrasingsOff: "No aprendo formulaciones: `answers.learn` es 0 en la configuración.",
   noPhrasing: (id) => `No hay ninguna formulación aprendida ${id}. \`!phrasings\` las lista.`,

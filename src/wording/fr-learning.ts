@@ -91,7 +91,7 @@ export const learning: LearningWords = {
   voted: (how, count) => t`${hows[how]} ${count}×`,
   phrasingRow: (id, entry, text, votes, standing) =>
     t`**${id}** \`${entry}\` : ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
-  phrasingsMore: (count) => t`et ${count} de plus : nomme l’entrée`,
+  phrasingsMore: (count, next) => t`et ${count} de plus : \`${next}\``,
   phrasingsNone:
     "Rien appris pour l’instant. J’apprends de ce que les gens choisissent et de ce qui les aide.",
   phrasingsOff: t`Je n’apprends aucune formulation : \`answers.learn\` vaut 0 dans la configuration.`,

@@ -89,7 +89,7 @@ export const learning: LearningWords = {
   voted: (how, count) => `${hows[how]} ${count}×`,
   phrasingRow: (id, entry, text, votes, standing) =>
     `**${id}** \`${entry}\`: ${text} (${votes})${standing === undefined ? "" : `, ${standings[standing]}`}`,
-  phrasingsMore: (count) => `e mais ${count}: diga o nome da entrada`,
+  phrasingsMore: (count, next) => `e mais ${count}: \`${next}\``,
   phrasingsNone: "Ainda não aprendi nada. Aprendo com o que as pessoas escolhem e com o que as ajudou.",
   phrasingsOff: "Não aprendo formulações: `answers.learn` é 0 na configuração.",
   noPhrasing: (id) => `Não há nenhuma formulação aprendida ${id}. \`!phrasings\` lista todas.`,

@@ -65,6 +65,23 @@ describe("wordings learned in service", () => {
     );
   });
 
+  it("are listed in pages, all of them", () => {
+    const stage = stageOf();
+    for (let n = 10; n < 70; n++) point(stage, `why does device number x${n}y stay dark today?`, "mia");
+    const listed = (command: string): string => {
+      stage.say("mia", command);
+      return stage
+        .heard()
+        .map(({ text }) => text)
+        .join("\n");
+    };
+    assert.match(listed("!phrasings boot"), /x69y[\s\S]*x63y[\s\S]*and 53 more: !phrasings boot 2/);
+    assert.match(listed("!phrasings boot 9"), /x13y[\s\S]*x10y/);
+    assert.doesNotMatch(listed("!phrasings boot 9"), /more/);
+    assert.match(listed("!phrasings 2"), /x62y[\s\S]*and 46 more: !phrasings 3/);
+    assert.match(listed("!phrasings nowhere"), /no FAQ entry/);
+  });
+
   it("count one vote a person, the latest", () => {
     const stage = stageOf();
     point(stage, "why does my screen stay black after the upgrade?");
