@@ -93,7 +93,8 @@ function asLines(say: Say, traits: Traits): readonly Line[] {
     const kept = lines.slice(0, limit);
     // What the short form says itself it need not say again.
     const { link } = say;
-    const linked = kept.some((line) => line.some((span) => link !== undefined && span.text.includes(link)));
+    const shown = kept.map((line) => line.map(({ text }) => text).join("")).join(" ");
+    const linked = link !== undefined && shown.includes(link);
     const tail = link && !linked ? ` … ${link}` : " …";
     const last = kept.at(-1) ?? [];
     const [head = []] = splitLine(last, () => Math.max(20, traits.maxBytes - bytes(tail) - greeting));

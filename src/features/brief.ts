@@ -56,10 +56,12 @@ function beginning(answer: Markdown): { readonly text: Markdown; readonly whole:
 
 /**
  * What stands for the whole where that is too long: `short`, else the answer's beginning;
- * and where the rest is to be read, or that there is more.
+ * and where the rest is to be read.
+ * @param rest how to get it where the entry has no link
  */
-export function brief({ answer, short, link }: Entry): Markdown {
+export function brief({ answer, short, link }: Entry, rest: Markdown): Markdown {
   const begun = short === undefined ? beginning(answer) : { text: short, whole: true };
   if (link !== undefined) return begun.text.includes(link) ? begun.text : `${begun.text} ${link}`;
-  return begun.whole || begun.text.endsWith(more) ? begun.text : begun.text + more;
+  if (begun.text.endsWith(more)) return `${begun.text} ${rest}`;
+  return begun.whole ? begun.text : `${begun.text}${more} ${rest}`;
 }

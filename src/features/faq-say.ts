@@ -4,9 +4,10 @@ import type { Millis, Place } from "../events.ts";
 import type { Who } from "../facts.ts";
 import type { Entry, Match, Scope } from "../faq/entry.ts";
 import { isFoundIn } from "../faq/search.ts";
-import { literal } from "../markdown.ts";
+import { literal, plainText } from "../markdown.ts";
 import type { FaqMode } from "../own-answers.ts";
 import { channelRules, placeName } from "../places.ts";
+import type { Wording } from "../wording/en.ts";
 import { wording } from "../wording.ts";
 import type { Account, World } from "../world.ts";
 import { brief } from "./brief.ts";
@@ -62,22 +63,26 @@ interface Telling {
   readonly judge?: boolean;
 }
 
+/** That an entry should have been looked at by now, or nothing. */
+export const staleMark = ({ review }: Entry, at: Millis, say: Wording): Markdown =>
+  review !== undefined && Date.parse(review) < at ? say.reviewDue(review) : "";
+
 /** Says an entry to one person and writes down that it did. */
 export function tell(world: Rules, telling: Telling): readonly Effect[] {
   const { entry } = telling;
   const say = wording(world.settings, telling.to);
-  const stale = entry.review !== undefined && Date.parse(entry.review) < telling.at;
-  const behind = [stale ? say.reviewDue(entry.review ?? "") : "", telling.after ?? ""]
-    .filter(Boolean)
-    .join(" ");
+  const behind = [staleMark(entry, telling.at, say), telling.after ?? ""].filter(Boolean).join(" ");
   const add = (text: Markdown) => (behind ? joined(text, behind) : text);
+  const rest = say.rest(entry.id, telling.to.private === true);
+  // Who asks for an entry by its name where nobody else reads along wants to see it.
+  const whole = telling.to.private === true && (telling.mode === "named" || telling.mode === "picked");
   return [
     {
       do: "say",
       key: telling.key,
       to: telling.to,
       text: add(entry.answer),
-      short: add(brief(entry)),
+      ...(whole ? { whole } : { short: add(brief(entry, rest)) }),
       priority: 0,
       ...(telling.judge
         ? {
@@ -88,7 +93,7 @@ export function tell(world: Rules, telling: Telling): readonly Effect[] {
             buttonsOnly: true,
           }
         : {}),
-      ...(entry.link === undefined ? {} : { link: entry.link }),
+      ...(entry.link === undefined && whole ? {} : { link: entry.link ?? plainText(rest) }),
       ...(telling.to.private ? {} : { for: addressee(telling.for) }),
       ...(telling.replyTo === undefined ? {} : { replyTo: telling.replyTo }),
     },
@@ -110,7 +115,7 @@ export function tell(world: Rules, telling: Telling): readonly Effect[] {
 }
 
 /** On the same line where the text ends as a sentence, below it where it ends as a list or code. */
-const joined = (text: Markdown, behind: Markdown): Markdown =>
+export const joined = (text: Markdown, behind: Markdown): Markdown =>
   /\n\s*(?:[-*+]|\d+\.|\||```|~~~|\s{4})[^\n]*$|^```/.test(text)
     ? `${text}\n\n${behind}`
     : `${text} ${behind}`;

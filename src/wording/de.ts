@@ -110,6 +110,8 @@ export const de: Wording = {
     withdraw: "deine eigene Frage zurückziehen",
   },
 
+  rest: (id, isPrivate) =>
+    isPrivate ? `(\`faq ${id}\` zeigt alles.)` : `(Sag mir privat \`faq ${id}\`, dann kommt alles.)`,
   answerHint: "Nicht das Richtige? Sag `!nope`, dann frage ich einen Menschen.",
   pointed: (by) => `(Hinweis von ${literal(by)})`,
   didYouMean: "Meinst du eine von diesen Fragen? Sag einfach die Nummer.",

@@ -75,6 +75,9 @@ export const en = {
   routing,
 
   // answering
+  /** Where the rest of a shortened answer is to be had, for whoever reads the short one there. */
+  rest: (id: string, isPrivate: boolean) =>
+    isPrivate ? `(\`faq ${id}\` shows all of it.)` : `(Say \`faq ${id}\` to me in private for all of it.)`,
   answerHint: "Not it? Say `!nope`, and I'll ask a human.",
   pointed: (by: string) => `(${literal(by)} pointed you to this)`,
   didYouMean: "Do you mean one of these? Say its number.",

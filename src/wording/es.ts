@@ -105,6 +105,8 @@ export const es: Wording = {
     withdraw: "retirar tu propia pregunta",
   },
 
+  rest: (id, isPrivate) =>
+    isPrivate ? `(\`faq ${id}\` lo muestra todo.)` : `(Dime \`faq ${id}\` en privado para leerlo todo.)`,
   answerHint: "¿No era eso? Di `!nope` y preguntaré a una persona.",
   pointed: (by) => `(te lo indica ${literal(by)})`,
   didYouMean: "¿Te refieres a una de estas? Di su número.",

@@ -104,6 +104,8 @@ export const fr: Wording = {
     withdraw: "retirer ta propre question",
   },
 
+  rest: (id, isPrivate) =>
+    isPrivate ? `(\`faq ${id}\` montre tout.)` : `(Dis-moi \`faq ${id}\` en privé pour tout lire.)`,
   answerHint: t`Ce n’est pas ça ? Dis \`!nope\`, et je demanderai à un humain.`,
   glad: t`Chouette, ça a aidé !`,
   buttons: {

@@ -104,6 +104,8 @@ export const pt: Wording = {
     withdraw: "retirar a sua própria pergunta",
   },
 
+  rest: (id, isPrivate) =>
+    isPrivate ? `(\`faq ${id}\` mostra tudo.)` : `(Diga \`faq ${id}\` em privado para ler tudo.)`,
   answerHint: "Não era isso? Diga `!nope` e eu pergunto a uma pessoa.",
   pointed: (by) => `(indicação de ${literal(by)})`,
   didYouMean: "Será uma destas? Diga o número.",

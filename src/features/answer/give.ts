@@ -1,16 +1,16 @@
 /** Puts an entry before the asker of a question, or hints at it: what a ruling comes to. */
-import type { Effect } from "../../effects.ts";
+import type { Effect, Markdown } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
 import type { Match } from "../../faq/entry.ts";
-import { literal, plainText } from "../../markdown.ts";
+import { literal } from "../../markdown.ts";
 import type { FaqMode } from "../../own-answers.ts";
 import { placeName, placeNamed } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { World } from "../../world.ts";
-import { brief } from "../brief.ts";
 import { tell } from "../faq-say.ts";
 import { reasonsFor } from "./find.ts";
 import type { Ruling } from "./policy.ts";
+import { shadowed } from "./shadowed.ts";
 
 /** The emoji that stands for "I may know this". */
 export const bulb = "💡";
@@ -110,6 +110,17 @@ export function hint(
   const say = wording(world.settings, to);
   const number = world.nextHint();
   const key = `shadow/${id}`;
+  const would = (answer: Markdown): Markdown =>
+    say.learning.wouldSay({
+      id: number,
+      asker: literal(asker.name),
+      where: literal(place.network === to.network ? place.channel : placeName(place)),
+      text: say.quoted(text, 160),
+      entry: entry.id,
+      share: probability,
+      answer,
+    });
+  const shown = shadowed(entry, at, say);
   return {
     why,
     effects: [
@@ -117,15 +128,8 @@ export function hint(
         do: "say",
         key,
         to,
-        text: say.learning.wouldSay({
-          id: number,
-          asker: literal(asker.name),
-          where: literal(place.network === to.network ? place.channel : placeName(place)),
-          text: say.quoted(text, 160),
-          entry: entry.id,
-          share: probability,
-          answer: say.quoted(plainText(brief(entry)), 160),
-        }),
+        text: would(shown.text),
+        short: would(shown.short),
         choices: [
           { label: say.learning.right, command: `shadow ${number} good` },
           { label: say.learning.wrong, command: `shadow ${number} bad` },
