@@ -114,6 +114,13 @@ function goesOn(line: LineSaid, world: World, account: Account): ToPing | undefi
   return { questions: [last], text: withoutBot(line.message), sure: true };
 }
 
+/** Lines of a private talk that are looked through. */
+const near = 20;
+
+/** When somebody said something here last that was no command: since then it may be about that. */
+const lastTalk = ({ place }: LineSaid, world: World, account: Account): Millis =>
+  world.recent(place, near).find((said) => said.account === account.id && !/^!/.test(said.text))?.at ?? 0;
+
 /** In private, without a link: the next line after being asked. */
 function next(line: LineSaid, world: World, account: Account, now: Millis): ToPing | undefined {
   const { body, place, message } = line;
@@ -134,14 +141,13 @@ function next(line: LineSaid, world: World, account: Account, now: Millis): ToPi
   const named = waiting.filter(({ n }) => n === said.n);
   const [only] = named.length > 0 ? named : waiting;
   if (!only) return undefined;
-  const before = world.lastSaid(place, account.id)?.at ?? 0;
-  const isNext = before <= askedAt(world, only, account.person) && wasAskedHere(world, only, line, account);
+  const isNext =
+    lastTalk(line, world, account) <= askedAt(world, only, account.person) &&
+    wasAskedHere(world, only, line, account);
   if (named.length > 0) return { questions: named, text: said.text, sure: true };
   const sure = waiting.length === 1 && isNext && !isQuestion && words >= enough;
-  // In the middle of other talk with the bot, only what may well be an answer is asked about.
-  return sure || isNext || (!isQuestion && words >= fewWords)
-    ? { questions: waiting, text: said.text, sure }
-    : undefined;
+  // A question in the middle of other talk with the bot is a question to the bot.
+  return isNext || !isQuestion ? { questions: waiting, text: said.text, sure } : undefined;
 }
 
 /** The ping went to this very conversation, as far as that is known. */
