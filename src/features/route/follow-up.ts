@@ -1,4 +1,5 @@
 /** What the asker asks on, after an answer that the bot brought, reaches whoever gave it. */
+import { acknowledges } from "../../conversation/no-answer.ts";
 import { nevermind, solved, thanksIn } from "../../conversation/thanks.ts";
 import type { Effect } from "../../effects.ts";
 import type { Feature } from "../../feature.ts";
@@ -25,7 +26,10 @@ export const carriedKey = (n: number, person: number): string => `q${n}/answered
 const wasCarried = (world: World, question: Question): boolean =>
   world.pings(question.n).some(({ key }) => key === carriedKey(question.n, question.answeredBy ?? 0));
 
-/** The line says something to the bot, to who answered, or asks on. */
+/** The bot brought a question back, "which version is it?": what the asker says next tells. */
+const wasAskedBack = ({ answer = "" }: Question): boolean => /\?\W*$/.test(answer);
+
+/** The line says something to the bot, to who answered, tells what they wanted to know, or asks on. */
 function isAboutIt(line: LineSaid, question: Question, world: World, now: number): boolean {
   const { message, place } = line;
   const parent = message.replyTo === undefined ? undefined : world.saidAs(place.network, message.replyTo);
@@ -33,7 +37,8 @@ function isAboutIt(line: LineSaid, question: Question, world: World, now: number
   if (line.toBot) return true;
   if (line.addressed.some(({ person }) => person === question.answeredBy)) return true;
   const soon = now - (question.answeredAt ?? 0) < goesOnWithin;
-  return soon && asks(line) && line.addressed.length === 0 && line.parent === undefined;
+  const goesOn = asks(line) || (wasAskedBack(question) && !acknowledges(line.body));
+  return soon && goesOn && line.addressed.length === 0 && line.parent === undefined;
 }
 
 /** The question that a line of its asker goes on with. */
