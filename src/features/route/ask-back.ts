@@ -23,17 +23,19 @@ const waitsForMore = 10 * 60_000;
 
 type Need = AreaSettings["needs"][number];
 
-const isThereIn = (need: Need, text: string): boolean =>
-  typeof need === "string" ? tells[need].test(text) : new RegExp(need.pattern, "iu").test(text);
+const isThereIn = (need: Need, texts: readonly string[]): boolean => {
+  const pattern = typeof need === "string" ? tells[need] : new RegExp(need.pattern, "iu");
+  return texts.some((text) => pattern.test(text));
+};
 
-/** All that the asker said about it so far. */
-function saidByAsker(world: World, question: Question): string {
+/** All that the asker said about it so far, each message by itself. */
+function saidByAsker(world: World, question: Question): readonly string[] {
   const askers = world.alsoAs(question.asker.id, question.askedAt);
   const later = world
     .recent(question.place, 40)
     .filter((said) => askers.includes(said.account) && said.at >= question.askedAt)
     .map(({ text }) => text);
-  return [question.text, ...later].join("\n");
+  return [question.text, ...later];
 }
 
 /** The one polite request, or nothing when nothing is missing, or it was made before. */
@@ -43,8 +45,8 @@ export function askBack(world: World, question: Question, at: Millis): readonly 
   const { answer } = channelRules(world.settings, question.place);
   if (answer === "off" || answer === "shadow" || !isThere(world, question)) return undefined;
   if (world.person(question.asker.person)?.optedOut || world.pings(question.n).length > 0) return undefined;
-  const text = saidByAsker(world, question);
-  const missing = area.needs.filter((need) => !isThereIn(need, text));
+  const texts = saidByAsker(world, question);
+  const missing = area.needs.filter((need) => !isThereIn(need, texts));
   if (missing.length === 0) return undefined;
   const say = wording(world.settings, question.place);
   const { because } = wording(world.settings).routing;
