@@ -6,7 +6,8 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { routeTimer } from "./ask.ts";
 import { type Asked, askerGone, choicesFor, ping, told } from "./ping.ts";
-import { rungsFor } from "./rungs.ts";
+import { climbingOf, restsUntil, rungsFor } from "./rungs.ts";
+import { change } from "./settle.ts";
 import { type Candidate, type Choice, choose, noPlan, type Plan } from "./who.ts";
 
 /** A message tells of so many questions at most. */
@@ -53,14 +54,14 @@ function nobody(world: World, question: Question, choice: Choice, at: Millis): r
     reasons.push(because.toFallback(placeName(fallback)));
   }
   if (choice.later !== undefined) {
-    effects.push({ do: "wake", timer: routeTimer(question.n), at: Math.max(choice.later, at + 60_000) });
-    reasons.push(because.later(moment(choice.later, world.settings.timezone)));
+    const later = restsUntil(world, climbingOf(world, question), choice.later) ?? choice.later;
+    effects.push({ do: "wake", timer: routeTimer(question.n), at: Math.max(later, at + 60_000) });
+    reasons.push(because.later(moment(later, world.settings.timezone)));
   } else reasons.push(because.nobodyLeft);
-  const change = effects.some((effect) => effect.do === "say")
+  const becomes = effects.some((effect) => effect.do === "say")
     ? { state: "routed" as const, told: true }
     : {};
-  const log = { at, why: reasons.filter(Boolean).join("; ") };
-  return [...effects, { do: "note", fact: { fact: "question", n: question.n, change, log } }];
+  return [...effects, change(question, becomes, { at, why: reasons.filter(Boolean).join("; ") })];
 }
 
 function passedOver(world: World, choice: Choice, asks: number): string {
@@ -72,6 +73,17 @@ function passedOver(world: World, choice: Choice, asks: number): string {
     : wording(world.settings).because.passedOver(choice.passedOver);
 }
 
+/** In the quiet hours nobody is asked: it goes on when they end. */
+export function restInQuiet(world: World, question: Question, at: Millis): readonly Effect[] | undefined {
+  const until = restsUntil(world, climbingOf(world, question), at);
+  if (until === undefined) return undefined;
+  const { routing, moment } = wording(world.settings);
+  return [
+    change(question, {}, { at, why: routing.because.quiet(moment(until, world.settings.timezone)) }),
+    { do: "wake", timer: routeTimer(question.n), at: until },
+  ];
+}
+
 /** Climbs one rung. The question is open or routed, and nobody is being waited for. */
 export function climb(
   world: World,
@@ -80,6 +92,8 @@ export function climb(
   /** Person ids that are out of it, whatever the facts so far say. */
   but: readonly number[] = [],
 ): readonly Effect[] {
+  const rest = restInQuiet(world, question, at);
+  if (rest) return rest;
   const choice = whom(world, question, at, but, noPlan(world));
   if (!choice.chosen) return nobody(world, question, choice, at);
   const also = choice.passedOver ? wording(world.settings).because.passedOver(choice.passedOver) : "";

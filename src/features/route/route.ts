@@ -7,7 +7,7 @@ import type { Question, World } from "../../world.ts";
 import { routeTimer } from "./ask.ts";
 import { askBack } from "./ask-back.ts";
 import { judged, type Verdict } from "./judged.ts";
-import { climb, climbTogether } from "./ladder.ts";
+import { climb, climbTogether, restInQuiet } from "./ladder.ts";
 import { pingedIn } from "./ping-key.ts";
 
 /** Those who were asked and did not stir are not waited for any more. */
@@ -54,7 +54,7 @@ interface AlsoDue extends Verdict {
 /** Another question for which somebody may be asked in the same moment. */
 function alsoDue(world: World, n: number, at: Millis): readonly AlsoDue[] {
   const question = world.question(n);
-  if (!question || !canClimb(question)) return [];
+  if (!question || !canClimb(question) || restInQuiet(world, question, at)) return [];
   const verdict = judged(world, question, at);
   return verdict.ping && !askBack(world, question, at) ? [{ ...verdict, question }] : [];
 }
@@ -66,6 +66,8 @@ function due(world: World, n: number, at: Millis): readonly Effect[] {
   if ((world.timer(routeTimer(n)) ?? 0) > at) return [];
   if (question.state === "claimed") return lapse(world, question, at);
   if (!canClimb(question)) return [];
+  const rest = restInQuiet(world, question, at);
+  if (rest) return rest;
   const verdict = judged(world, question, at);
   if (!verdict.ping) return verdict.effects;
   const more = askBack(world, question, at);

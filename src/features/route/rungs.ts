@@ -83,6 +83,13 @@ export function afterQuiet(quiet: string | undefined, zone: string, at: Millis):
   return at;
 }
 
+/** The end of the quiet hours, when nobody is to be asked about a question now; undefined when somebody may be. */
+export function restsUntil(world: World, climbing: Climbing, at: Millis): Millis | undefined {
+  if (isUrgent(world, climbing.text)) return undefined;
+  const end = afterQuiet(rungsFor(world, climbing).quiet, world.settings.timezone, at);
+  return end > at ? end : undefined;
+}
+
 export interface Deadline {
   readonly at: Millis;
   readonly why: readonly string[];
