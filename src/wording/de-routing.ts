@@ -124,7 +124,12 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Keine Lücken: nichts wurde in letzter Zeit zweimal oder vergeblich gefragt.",
   gapsHead: (days) => `Was der FAQ fehlt, aus den letzten ${days} Tagen:`,
-  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} ohne Antwort`,
+  gapRow: (text, asked, unanswered) => {
+    const times = asked === 1 ? "einmal" : `${asked}-mal`;
+    const rest =
+      unanswered === 0 ? "" : asked === 1 ? ", ohne Antwort" : `, davon ${unanswered}-mal ohne Antwort`;
+    return `- ${text}: ${times} gefragt${rest}`;
+  },
   digestWaits: (count) =>
     count === 1 ? "Eine Frage wartet auf Antwort:" : `${count} Fragen warten auf Antwort, älteste zuerst:`,
   digestMore: (count) => `${count} weitere: \`!queue\``,

@@ -142,8 +142,11 @@ export const routing = {
   // gaps and digest
   gapsEmpty: "No gaps: nothing was asked twice or left unanswered lately.",
   gapsHead: (days: number) => `What the FAQ lacks, from the last ${days} days:`,
-  gapRow: (text: string, asked: number, unanswered: number) =>
-    `- ${text} ×${asked}, ${unanswered} unanswered`,
+  gapRow: (text: string, asked: number, unanswered: number) => {
+    const times = asked === 1 ? "once" : asked === 2 ? "twice" : `${asked} times`;
+    const rest = unanswered === 0 ? "" : asked === 1 ? ", unanswered" : `, ${unanswered} of them unanswered`;
+    return `- ${text}: asked ${times}${rest}`;
+  },
   digestWaits: (count: number) =>
     count === 1
       ? "One question waits for an answer:"

@@ -120,7 +120,11 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Sin lagunas: nada se preguntó dos veces o en vano últimamente.",
   gapsHead: (days) => `Lo que falta en las FAQ, según los últimos ${days} días:`,
-  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} sin respuesta`,
+  gapRow: (text, asked, unanswered) => {
+    const times = asked === 1 ? "una vez" : `${asked} veces`;
+    const rest = unanswered === 0 ? "" : asked === 1 ? ", sin respuesta" : `, ${unanswered} sin respuesta`;
+    return `- ${text}: preguntado ${times}${rest}`;
+  },
   digestWaits: (count) =>
     count === 1
       ? "Una pregunta espera respuesta:"

@@ -125,7 +125,11 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Pas de lacunes\u00a0: rien n’a été demandé deux fois ou en vain ces derniers temps.",
   gapsHead: (days) => `Ce qui manque à la FAQ, d’après les ${days} derniers jours\u00a0:`,
-  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} sans réponse`,
+  gapRow: (text, asked, unanswered) => {
+    const times = asked === 1 ? "une fois" : `${asked} fois`;
+    const rest = unanswered === 0 ? "" : asked === 1 ? ", sans réponse" : `, dont ${unanswered} sans réponse`;
+    return `- ${text}\u00a0: demandé ${times}${rest}`;
+  },
   digestWaits: (count) =>
     count === 1
       ? "Une question attend une réponse\u00a0:"

@@ -121,7 +121,11 @@ export const routing: RoutingWords = {
 
   gapsEmpty: "Sem lacunas: nada foi perguntado duas vezes ou em vão ultimamente.",
   gapsHead: (days) => `O que falta na FAQ, pelos últimos ${days} dias:`,
-  gapRow: (text, asked, unanswered) => `- ${text} ×${asked}, ${unanswered} sem resposta`,
+  gapRow: (text, asked, unanswered) => {
+    const times = asked === 1 ? "uma vez" : `${asked} vezes`;
+    const rest = unanswered === 0 ? "" : asked === 1 ? ", sem resposta" : `, ${unanswered} sem resposta`;
+    return `- ${text}: perguntado ${times}${rest}`;
+  },
   digestWaits: (count) =>
     count === 1
       ? "Uma pergunta espera resposta:"

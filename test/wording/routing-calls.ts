@@ -67,7 +67,11 @@ export const routing: Calls<RoutingWords> = {
   published: () => [["build-windows", "docs/faq/build-windows.md"]],
   publishFailed: () => [["build-windows", hostile]],
   gapsHead: () => [[30]],
-  gapRow: (say) => [[say.quoted(hostile), 5, 3]],
+  gapRow: (say) => [
+    [say.quoted(hostile), 5, 3],
+    [say.quoted(hostile), 1, 1],
+    [say.quoted(hostile), 4, 0],
+  ],
   digestWaits: () => [[1], [2]],
   digestMore: () => [[7]],
   digestProposals: () => [[1], [2]],
@@ -98,6 +102,7 @@ export const routingUnlike: Readonly<Record<string, readonly (readonly string[])
   "routing.candidates": [["tls", "43", "build-windows", "10"]],
   "routing.proposalNear": [["tls", "43", "build-windows", "10"]],
   "routing.proposalsHead": [[], ["2"]],
+  "routing.gapRow": [[hostile, "5", "3"], [hostile], [hostile, "4"]],
   "routing.digestWaits": [[], ["2"]],
   "routing.digestProposals": [[], ["2"]],
 };
