@@ -31,6 +31,8 @@ export interface Say {
   readonly text: Markdown;
   /** For networks of lines (IRC), when `text` is too long for one or two of them. */
   readonly short?: Markdown;
+  /** Instead of `text` where there are buttons for `choices`, which then need not be told. */
+  readonly withButtons?: Markdown;
   /** Where the whole is to be read, appended when `text` had to be cut. */
   readonly link?: string;
   readonly for?: Addressee;

@@ -144,8 +144,10 @@ function asMarkdown(say: Say, traits: Traits): readonly string[] {
   return [...parts.slice(0, limit - 1), `${parts[limit - 1] ?? ""} … ${say.link ?? ""}`.trimEnd()];
 }
 
-function fitSay(say: Say, traits: Traits): readonly Outgoing[] {
-  if (say.beneath && !traits.threads) return [];
+function fitSay(wanted: Say, traits: Traits): readonly Outgoing[] {
+  if (wanted.beneath && !traits.threads) return [];
+  const say =
+    traits.buttons && wanted.withButtons !== undefined ? { ...wanted, text: wanted.withButtons } : wanted;
   const quiet = say.quiet ?? [];
   const bodies: readonly Body[] =
     traits.format === "lines"
@@ -174,6 +176,7 @@ function named({ for: person, ...say }: Say, { name }: Addressee): Say {
     ...say,
     text: front + say.text,
     ...(say.short === undefined ? {} : { short: front + say.short }),
+    ...(say.withButtons === undefined ? {} : { withButtons: front + say.withButtons }),
     quiet: (say.quiet ?? []).filter((one) => one !== person?.name),
   };
 }

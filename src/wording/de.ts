@@ -8,6 +8,7 @@ import { people } from "./de-people.ts";
 import { routing, summaries as routingSummaries } from "./de-routing.ts";
 import { weekly } from "./de-weekly.ts";
 import type { Wording } from "./en.ts";
+import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
 
 const quoted = quotingWith("„", "“");
@@ -143,8 +144,8 @@ export const de: Wording = {
 
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt, und niemand hat geantwortet: ${q.text}`,
-  pingHow: (n) =>
-    `\`!answer ${n} TEXT\` oder einfach eine Antwort hierauf schickt deine Antwort zurück · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+  pingHow: (n, buttons) =>
+    `\`!answer ${n} TEXT\` oder einfach eine Antwort hierauf schickt deine Antwort zurück${pingCommands(n, buttons)}`,
   fallback: (q) =>
     `Frage **${q.n}** wartet noch. ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt: ${q.text} Mit \`!claim ${q.n}\` oder \`!answer ${q.n} TEXT\` übernimmst du sie.`,
   noted: (n) =>

@@ -9,6 +9,7 @@ import { learning, reason } from "./en-learning.ts";
 import { people } from "./en-people.ts";
 import { routing } from "./en-routing.ts";
 import { weekly } from "./en-weekly.ts";
+import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
 
 const quoted = quotingWith("“", "”");
@@ -110,8 +111,8 @@ export const en = {
   // routing
   ping: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
     `**${q.n}**: ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}, and nobody has answered: ${q.text}`,
-  pingHow: (n: number) =>
-    `\`!answer ${n} TEXT\`, or simply a reply to this, sends your answer back · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+  pingHow: (n: number, buttons: boolean) =>
+    `\`!answer ${n} TEXT\`, or simply a reply to this, sends your answer back${pingCommands(n, buttons)}`,
   fallback: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
     `Question **${q.n}** still waits. ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}: ${q.text} \`!claim ${q.n}\` or \`!answer ${q.n} TEXT\` takes it.`,
   noted: (n: number) =>

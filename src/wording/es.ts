@@ -8,6 +8,7 @@ import { learning, reason } from "./es-learning.ts";
 import { people } from "./es-people.ts";
 import { routing, summaries as routingSummaries } from "./es-routing.ts";
 import { weekly } from "./es-weekly.ts";
+import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
 
 const quoted = quotingWith("«", "»");
@@ -138,8 +139,8 @@ export const es: Wording = {
 
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago} y nadie ha respondido: ${q.text}`,
-  pingHow: (n) =>
-    `\`!answer ${n} TEXT\`, o simplemente responder a esto, envía tu respuesta · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+  pingHow: (n, buttons) =>
+    `\`!answer ${n} TEXT\`, o simplemente responder a esto, envía tu respuesta${pingCommands(n, buttons)}`,
   fallback: (q) =>
     `La pregunta **${q.n}** sigue esperando. ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago}: ${q.text} Con \`!claim ${q.n}\` o \`!answer ${q.n} TEXT\` te encargas de ella.`,
   noted: (n) =>

@@ -9,6 +9,7 @@ import { people } from "./fr-people.ts";
 import { routing, summaries as routingSummaries } from "./fr-routing.ts";
 import { weekly } from "./fr-weekly.ts";
 import { t } from "./french.ts";
+import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
 
 const quoted = quotingWith("«\u00a0", "\u00a0»");
@@ -137,8 +138,8 @@ export const fr: Wording = {
 
   ping: (q) =>
     t`**${q.n}** : ${literal(q.asker)} a posé une question dans ${literal(q.where)} ${q.ago}, et personne n’a répondu : ${q.text}`,
-  pingHow: (n) =>
-    `\`!answer ${n} TEXT\`, ou simplement une réponse à ce message, renvoie ta réponse · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+  pingHow: (n, buttons) =>
+    `\`!answer ${n} TEXT\`, ou simplement une réponse à ce message, renvoie ta réponse${pingCommands(n, buttons)}`,
   fallback: (q) =>
     t`La question **${q.n}** attend toujours. ${literal(q.asker)} l’a posée dans ${literal(q.where)} ${q.ago} : ${q.text} Pour la prendre : \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) =>

@@ -3,6 +3,7 @@ import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
 import type { Wording } from "./en.ts";
+import { pingCommands } from "./ping-commands.ts";
 import { invitations } from "./pt-invitations.ts";
 import { learning, reason } from "./pt-learning.ts";
 import { people } from "./pt-people.ts";
@@ -137,8 +138,8 @@ export const pt: Wording = {
 
   ping: (q) =>
     `**${q.n}**: ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}, e ninguém respondeu: ${q.text}`,
-  pingHow: (n) =>
-    `\`!answer ${n} TEXT\`, ou simplesmente responder a isto, envia a sua resposta · \`!claim ${n}\` · \`!pass ${n}\` · \`!snooze ${n} 2h\` · \`!notme ${n}\` · \`!answered ${n}\` · \`!notaquestion ${n}\` · \`!why ${n}\``,
+  pingHow: (n, buttons) =>
+    `\`!answer ${n} TEXT\`, ou simplesmente responder a isto, envia a sua resposta${pingCommands(n, buttons)}`,
   fallback: (q) =>
     `A pergunta **${q.n}** ainda espera. ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}: ${q.text} Para ficar com ela: \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) => `É a pergunta ${n}. Passo a quem mantém o projeto e trago a resposta.`,

@@ -110,7 +110,10 @@ export const calls: Calls<Wording> = {
   ],
   reviewDue: () => [["2026-03-01"]],
   ping: (say) => [[waiting(say)]],
-  pingHow: () => [[12]],
+  pingHow: () => [
+    [12, false],
+    [12, true],
+  ],
   fallback: (say) => [[waiting(say)]],
   noted: () => [[12]],
   carried: (say) => [["Open **port** 17.", hostile, say.quoted(hostile)]],

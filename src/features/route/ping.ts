@@ -185,16 +185,20 @@ export function ping(
   if (!first) return [];
   const several = asked.length > 1;
   const parts = asked.map(({ question }) => tellOne(world, question, person.id, at));
-  const text = several
-    ? [say.routing.batchHead(asked.length), ...parts.map((part) => part.text), say.routing.batchHow]
-    : [...parts.map((part) => part.text), say.pingHow(first.question.n)];
+  const texts = parts.map((part) => part.text);
+  const text = (buttons: boolean): Markdown =>
+    (several
+      ? [say.routing.batchHead(asked.length), ...texts, say.routing.batchHow]
+      : [...texts, say.pingHow(first.question.n, buttons)]
+    ).join("\n\n");
   const batched = several ? say.routing.because.batched(asked.length - 1) : "";
   return [
     {
       do: "say",
       key: keyOf(asked.map(({ question }) => question.n).join("+")),
       to: { network: account.network, channel: account.address, private: true },
-      text: text.join("\n\n"),
+      text: text(false),
+      withButtons: text(true),
       choices: several
         ? asked.slice(0, buttonRoom).map(({ question: { n } }) => ({
             label: `${say.buttons.claim} ${n}`,

@@ -114,6 +114,13 @@ function goesOn(line: LineSaid, world: World, account: Account): ToPing | undefi
   return { questions: [last], text: withoutBot(line.message), sure: true };
 }
 
+/** Of all that waits for somebody: what they took last of all, where that is the latest; else all. */
+function meant(world: World, waiting: readonly Question[], person: number): readonly Question[] {
+  const latest = Math.max(...waiting.map((one) => askedAt(world, one, person)));
+  const last = waiting.filter((one) => askedAt(world, one, person) === latest);
+  return last.length === 1 && last[0]?.claimedBy === person ? last : waiting;
+}
+
 /** Lines of a private talk that are looked through. */
 const near = 20;
 
@@ -139,15 +146,16 @@ function next(line: LineSaid, world: World, account: Account, now: Millis): ToPi
   const numbers = waiting.map(({ n }) => n);
   const said = numbered(withoutBot(message), numbers);
   const named = waiting.filter(({ n }) => n === said.n);
-  const [only] = named.length > 0 ? named : waiting;
+  const questions = named.length > 0 ? named : meant(world, waiting, account.person);
+  const [only] = questions;
   if (!only) return undefined;
   const isNext =
     lastTalk(line, world, account) <= askedAt(world, only, account.person) &&
     wasAskedHere(world, only, line, account);
-  if (named.length > 0) return { questions: named, text: said.text, sure: true };
-  const sure = waiting.length === 1 && isNext && !isQuestion && words >= enough;
+  if (named.length > 0) return { questions, text: said.text, sure: true };
+  const sure = questions.length === 1 && isNext && !isQuestion && words >= enough;
   // A question in the middle of other talk with the bot is a question to the bot.
-  return isNext || !isQuestion ? { questions: waiting, text: said.text, sure } : undefined;
+  return isNext || !isQuestion ? { questions, text: said.text, sure } : undefined;
 }
 
 /** The ping went to this very conversation, as far as that is known. */
