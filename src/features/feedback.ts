@@ -48,7 +48,7 @@ export function judge(
           fact: "question",
           n: question.n,
           change: { state: "resolved" },
-          log: { at: word.at, why: because.solved },
+          log: { at: word.at, why: because.helped },
         },
       },
     ];

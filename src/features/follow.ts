@@ -1,5 +1,6 @@
 /** Sees which open question a line answers, and when the asker is content. */
 import { addressees } from "../conversation/address.ts";
+import { contentWord, sureOf } from "../conversation/askers-word.ts";
 import { didHelp } from "../conversation/did-help.ts";
 import { didntHelp } from "../conversation/didnt-help.ts";
 import { plainNick } from "../conversation/link/nicks.ts";
@@ -109,12 +110,16 @@ function askersWord(line: LineSaid, world: World, situation: Situation): readonl
   const because = wording(world.settings).because;
   const at = situation.now;
   if (open && nevermind(line.body))
-    return [change(question, { state: "withdrawn" }, { at, why: because.nevermind }), ...standDown(question)];
+    return [
+      change(question, { state: "withdrawn" }, { at, why: because.nevermind(sureOf("nevermind")) }),
+      ...standDown(question),
+    ];
   const byFaq = !open && question.entry !== undefined;
   const works = solved(line.body) || (byFaq && didHelp(line.body));
   const thanks = thanksIn(line.body, line.names);
   if (!works && thanks.length === 0) return [];
-  const why = works ? because.solved : because.thanked;
+  const sure = sureOf(contentWord({ works, thanks: thanks.length > 0, waits: open }));
+  const why = works ? because.solved(sure) : because.thanked(sure);
   if (!open) {
     const judged = byFaq ? world.lastFaqSaid(line.place, line.actor.key) : undefined;
     const named = thanks.some(({ to }) => to !== undefined);

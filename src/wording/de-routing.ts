@@ -160,7 +160,7 @@ export const routing: RoutingWords = {
     askedBack: (what) => `zurückgefragt: ${what}`,
     elsewhere: (network) => `die Antwort wurde auf ${network} überbracht`,
     proposed: (id) => `wurde Vorschlag ${id} für die FAQ`,
-    askerLeft: "wer gefragt hat, ist gegangen",
+    askerLeft: (sure) => `wer gefragt hat, ist gegangen (und kommt zu ${percent(sure)} nicht gleich wieder)`,
     byPath: (path) => `durch einen Pfad darin (${path})`,
     byLesson: (word) => `durch ein gelerntes Wort (${word})`,
   },

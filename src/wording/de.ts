@@ -314,9 +314,12 @@ export const de: Wording = {
       `niemand wird angepingt: Dem Gespräch seither nach bittet es nur zu ${percent(chance)} um Hilfe; es bleibt auf der Liste`,
     inTalk: (chance) => `in diesem Gespräch zu ${percent(chance)} eine Frage`,
     byFaqCall: (entry) => `von Hand mit „${entry}“ beantwortet`,
-    thanked: "wer gefragt hat, hat sich bedankt",
-    solved: "wer gefragt hat, sagt, dass es funktioniert",
-    nevermind: "wer gefragt hat, sagt, es habe sich erledigt",
+    thanked: (sure) => `wer gefragt hat, hat sich bedankt (zu ${percent(sure)} ist es damit erledigt)`,
+    solved: (sure) =>
+      `wer gefragt hat, sagt, dass es funktioniert (zu ${percent(sure)} ist es damit erledigt)`,
+    helped: "wer gefragt hat, sagt, dass die Antwort geholfen hat",
+    nevermind: (sure) =>
+      `wer gefragt hat, sagt, es habe sich erledigt (zu ${percent(sure)} ist es das wirklich)`,
     withdrawn: "von der fragenden Person zurückgezogen",
     didntHelp: "die Antwort hat nicht geholfen",
     claimed: "übernommen",

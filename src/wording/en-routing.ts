@@ -180,7 +180,7 @@ export const routing = {
     askedBack: (what: string) => `asked back: ${what}`,
     elsewhere: (network: string) => `the answer was brought to the asker on ${network}`,
     proposed: (id: number) => `became proposal ${id} for the FAQ`,
-    askerLeft: "the asker left",
+    askerLeft: (sure: number) => `the asker left (${percent(sure)} sure that they stay away for now)`,
     byPath: (path: string) => `by a path it names (${path})`,
     byLesson: (word: string) => `by a word that was learned (${word})`,
   },

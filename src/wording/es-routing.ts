@@ -157,7 +157,7 @@ export const routing: RoutingWords = {
     askedBack: (what) => `se pidieron detalles: ${what}`,
     elsewhere: (network) => `la respuesta se llevó a ${network}`,
     proposed: (id) => `se convirtió en la propuesta ${id} para las FAQ`,
-    askerLeft: "quien preguntaba se fue",
+    askerLeft: (sure) => `quien preguntaba se fue (${percent(sure)} de certeza de que no vuelve enseguida)`,
     byPath: (path) => `por una ruta que nombra (${path})`,
     byLesson: (word) => `por una palabra aprendida (${word})`,
   },

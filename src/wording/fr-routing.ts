@@ -162,7 +162,8 @@ export const routing: RoutingWords = {
     askedBack: (what) => `précisions demandées\u00a0: ${what}`,
     elsewhere: (network) => `la réponse a été portée sur ${network}`,
     proposed: (id) => `devenue la proposition ${id} pour la FAQ`,
-    askerLeft: "la personne qui demandait est partie",
+    askerLeft: (sure) =>
+      `la personne qui demandait est partie (sûr à ${percent(sure)} qu’elle ne revient pas tout de suite)`,
     byPath: (path) => `par un chemin qu’elle nomme (${path})`,
     byLesson: (word) => `par un mot appris (${word})`,
   },

@@ -158,7 +158,7 @@ export const routing: RoutingWords = {
     askedBack: (what) => `foram pedidos detalhes: ${what}`,
     elsewhere: (network) => `a resposta foi levada para ${network}`,
     proposed: (id) => `tornou-se a proposta ${id} para a FAQ`,
-    askerLeft: "quem perguntava saiu",
+    askerLeft: (sure) => `quem perguntava saiu (${percent(sure)} de certeza de que não volta logo)`,
     byPath: (path) => `por um caminho que ela nomeia (${path})`,
     byLesson: (word) => `por uma palavra aprendida (${word})`,
   },

@@ -3,8 +3,9 @@
  *
  *     npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--as-slack] [--weights FILE]
  *     npm run bench:follow -- --logs DIR --labels DIR --whole [--verbose] [--every N] [--window MINUTES] [--as-slack]
+ *     npm run bench:follow -- --logs DIR --words FILE [--every N]
  *
- * With --whole the logs go through the whole bot instead, and what counts is what a maintainer is asked about.
+ * With --words it counts how often askers were done when they said so, and writes that to FILE. With --whole the logs go through the whole bot instead, and what counts is what a maintainer is asked about.
  * With --as-slack an IRC log is read as Slack would have kept it. Formats, figures and goals: docs/following.md.
  */
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
@@ -20,9 +21,11 @@ import { jsonLines, predictionsOf } from "./follow/predictions.ts";
 import { followLog } from "./follow/run.ts";
 import { noScores, rates, score } from "./follow/score.ts";
 import { type Counted, runWhole, sum } from "./follow/whole.ts";
+import { counted, least } from "./follow/words.ts";
 
 const usage = `usage: npm run bench:follow -- --logs DIR --out DIR [--labels DIR] [--window MINUTES] [--network irc|slack] [--as-slack] [--weights FILE]
-       npm run bench:follow -- --logs DIR --labels DIR --whole [--verbose] [--every N] [--window MINUTES] [--as-slack]`;
+       npm run bench:follow -- --logs DIR --labels DIR --whole [--verbose] [--every N] [--window MINUTES] [--as-slack]
+       npm run bench:follow -- --logs DIR --words FILE [--every N]`;
 
 function fail(why: string): never {
   process.stderr.write(`bench:follow: ${why}\n${usage}\n`);
@@ -40,6 +43,7 @@ function readFlags() {
         network: { type: "string", default: "irc" },
         "as-slack": { type: "boolean", default: false },
         weights: { type: "string" },
+        words: { type: "string" },
         whole: { type: "boolean", default: false },
         verbose: { type: "boolean", default: false },
         every: { type: "string", default: "1" },
@@ -102,6 +106,17 @@ const three = (of: Parameters<typeof rates>[0]): string => {
 const all = flags["as-slack"] ? logsIn(folder).map(asSlack) : logsIn(folder);
 const logs = all.filter((_, at) => at % every === every - 1);
 if (logs.length === 0) fail(`no .jsonl file in ${folder}`);
+if (flags.words !== undefined) {
+  const words = counted(logs);
+  makeFolder(dirname(flags.words));
+  writeFileSync(flags.words, `${JSON.stringify(words, null, 2)}\n`);
+  for (const [word, share] of Object.entries(words)) {
+    const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
+    const right = percent(share.right / Math.max(1, share.of));
+    say(`${word.padEnd(15)} ${share.right} of ${share.of}, ${right}, at least ${percent(least(share))}`);
+  }
+  process.exit(0);
+}
 if (flags.whole) {
   const { labels } = flags;
   if (labels === undefined) fail("--whole needs --labels");

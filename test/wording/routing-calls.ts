@@ -84,6 +84,7 @@ export const routingReasons: Calls<RoutingWords["because"]> = {
   enoughAsked: () => [[2]],
   batched: () => [[2]],
   askedAgainHere: () => [["net/#other"]],
+  askerLeft: () => [[0.94]],
   movedTo: () => [["printing"]],
   askedBack: () => [["version, log"]],
   elsewhere: () => [["matrix"]],
@@ -104,5 +105,6 @@ export const routingUnlike: Readonly<Record<string, readonly (readonly string[])
   "routing.proposalsHead": [[], ["2"]],
   "routing.gapRow": [[hostile, "5", "3"], [hostile], [hostile, "4"]],
   "routing.digestWaits": [[], ["2"]],
+  "routing.because.askerLeft": [["94"]],
   "routing.digestProposals": [[], ["2"]],
 };

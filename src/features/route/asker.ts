@@ -1,4 +1,5 @@
 /** What the asker does while a question waits: goes on with it, or leaves. */
+import { sureOf } from "../../conversation/askers-word.ts";
 import { nevermind, solved, thanksIn } from "../../conversation/thanks.ts";
 import type { Effect } from "../../effects.ts";
 import type { LeaveEvent, Millis } from "../../events.ts";
@@ -37,7 +38,7 @@ const waitsIn = (world: World, account: Account, { network, place }: LeaveEvent)
 
 /** It is written down when; where the config wants it, what is left of the wait is halved. */
 function left(event: LeaveEvent, world: World, account: Account, at: Millis): readonly Effect[] {
-  const why = wording(world.settings).routing.because.askerLeft;
+  const why = wording(world.settings).routing.because.askerLeft(sureOf("left"));
   return waitsIn(world, account, event).flatMap((question): readonly Effect[] => [
     change(question, { askerLeft: at }, { at, why }),
     ...(world.settings.urgency.askerLeft ? sooner(world, question, at) : []),

@@ -64,15 +64,38 @@ function eventOf(line: LogLine, at: number): Event | undefined {
   };
 }
 
-/** @returns by line that opened one: the question's number */
-function feed(stage: Stage, log: AnnotatedLog, begin: number): ReadonlyMap<number, number> {
+/** A bot that knows nothing yet, and one maintainer who is there. @param window seconds of the channel's wait */
+export function createWhole(window: number): Stage {
+  const stage = createStage({
+    start,
+    config: { people: { mia: always }, channels: { wait: `${window / 60}m` } },
+  });
+  stage.say("mia", "hi");
+  return stage;
+}
+
+/**
+ * Lets the bot live through a log.
+ * @param look called before each line, with the numbers of the questions that annotated lines opened so far
+ * @param see called after each line, when its effects are known
+ * @returns by line that opened one: the question's number
+ */
+export function feed(
+  stage: Stage,
+  log: AnnotatedLog,
+  look: (opened: readonly number[]) => void = () => undefined,
+  see: (line: LogLine) => void = () => undefined,
+): ReadonlyMap<number, number> {
+  const begin = stage.now;
   const opened = new Map<number, number>();
   for (const line of log.lines) {
     stage.wait(Math.max(0, begin + line.t * 1000 - stage.now));
     const event = eventOf(line, stage.now);
     if (!event) continue;
+    look([...opened.values()]);
     stage.give(event);
     if (!line.gold) continue;
+    see(line);
     for (const effect of stage.effects)
       if (effect.do === "note" && effect.fact.fact === "asked") opened.set(line.i, effect.fact.n);
   }
@@ -84,13 +107,9 @@ function feed(stage: Stage, log: AnnotatedLog, begin: number): ReadonlyMap<numbe
  * @param window seconds of the channel's wait
  */
 export function runWhole(log: AnnotatedLog, labels: Labels, window: number): Whole {
-  const stage = createStage({
-    start,
-    config: { people: { mia: always }, channels: { wait: `${window / 60}m` } },
-  });
-  stage.say("mia", "hi");
+  const stage = createWhole(window);
   const begin = stage.now;
-  const opened = feed(stage, log, begin);
+  const opened = feed(stage, log);
   stage.wait(window * 1000 + grace);
 
   const byLine = questionsByLine(labels);
