@@ -44,6 +44,8 @@ export interface Corpus {
   readonly docs: readonly Doc[];
   /** What a message is taken for whose words don't tell its language: what most entries are in. */
   readonly language: Language;
+  /** What a good part of the entries is in. */
+  readonly languages: ReadonlySet<Language>;
   /** How many phrasings there are. */
   readonly phrasings: number;
   /** How many stems there are. */
@@ -86,6 +88,9 @@ export function placeIn(ascending: Int32Array, value: number): number {
 
 /** Of so many characters the language is told, by no more than eighty words, which are mostly in the first part. */
 const telling = { first: 700, all: 1500 } as const;
+
+/** Of a few short entries the language is guessed wrongly. */
+const goodPart = 0.05;
 
 function languageOfEntry(entry: Entry): Language {
   const text = [entry.question, ...entry.phrasings, entry.answer.slice(0, telling.all)].join(" ");
@@ -205,6 +210,7 @@ export function createCorpus(entries: readonly Entry[]): Corpus {
   return {
     docs,
     language: main?.[0] ?? "en",
+    languages: new Set([...spoken].flatMap(([one, count]) => (count >= total * goodPart ? [one] : []))),
     phrasings,
     size: spreads.length,
     weight,

@@ -107,6 +107,12 @@ export interface Described {
 /** What is known of the entries besides the words. */
 export type Known = Pick<Asked, "similarity" | "use">;
 
+/**
+ * What likely entries have on the average, over four sets of English questions: where meaning
+ * is unknown, as in any other language, it tells nothing for or against one.
+ */
+const unknownSense = 0.5;
+
 const clamp = (value: number, most = 1) => Math.min(Math.max(value, 0), most);
 
 /** True when a message is a phrasing word by word, whatever its case and punctuation. */
@@ -182,8 +188,8 @@ export function describe(
       several: nearest?.several ?? 0,
       grams: likeness.grams,
       gramsWhole,
-      sense: likeness.sense,
-      senseWhole: likeness.senseWhole,
+      sense: query.meant ? likeness.sense : unknownSense,
+      senseWhole: query.meant ? likeness.senseWhole : unknownSense,
       softCovered: likeness.softCovered,
       softExplained: likeness.softExplained,
       softPhrased: likeness.softPhrased,

@@ -2,6 +2,7 @@
 import type { Corpus } from "./corpus.ts";
 import type { Speller } from "./speller.ts";
 import { type Prepared, prepare, wantsHelp } from "./text.ts";
+import { isUnspaced } from "./unspaced.ts";
 import { shippedWords } from "./words.ts";
 
 export interface Query {
@@ -22,17 +23,27 @@ export interface Query {
   readonly corrected: readonly { readonly said: string; readonly taken: string }[];
   /** It is put as a question or a plea. */
   readonly asking: boolean;
+  /** The table of English can tell what it means. */
+  readonly meant: boolean;
 }
+
+/**
+ * In another language `die` or `was` is no English word, and most words are none at all. One
+ * that hardly an entry is in is a guess, which a few small words of an English message can mislead.
+ */
+const isMeant = ({ language, words }: Prepared, { languages }: Corpus): boolean =>
+  (language === "en" || !languages.has(language)) && !(words.length > 0 && words.every(isUnspaced));
 
 /** Reads a message. Pure. */
 export function readQuery(text: string, corpus: Corpus, speller: Speller): Query {
   const message = prepare(text, corpus.language);
   const table = shippedWords();
+  const meant = isMeant(message, corpus);
   const corrected: { said: string; taken: string }[] = [];
   const found = new Map<number, { word: string; meaning: number }>();
   function take(stem: number, word: string): void {
     const key = stem < 0 ? -1 - found.size : stem;
-    if (!found.has(key)) found.set(key, { word, meaning: table.find(word) });
+    if (!found.has(key)) found.set(key, { word, meaning: meant ? table.find(word) : -1 });
   }
   for (const [stem, said] of message.spelt) {
     const number = corpus.stem(stem);
@@ -58,5 +69,6 @@ export function readQuery(text: string, corpus: Corpus, speller: Speller): Query
     meanings: all.map(([, one]) => one.meaning),
     corrected,
     asking: wantsHelp(message.said),
+    meant,
   };
 }

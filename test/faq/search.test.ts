@@ -298,3 +298,27 @@ test("the example FAQ: complete, short enough for IRC, and finds itself", async 
     }
   }
 });
+
+test("what a message means is unknown, not unlike, in a language that the table of words doesn't have", () => {
+  const german = createIndex([
+    entry("lizenz", "Welche Lizenz hat das Projekt?", { answer: "Die von MIT." }),
+    entry("logs", "Wo liegen die Dateien mit den Meldungen?", { answer: "Im Ordner." }),
+    entry("update", "Wie bekomme ich die neue Version?", { answer: "Mit dem Kommando." }),
+  ]);
+  const chinese = createIndex([
+    entry("logs", "日志文件在哪里？", { answer: "在文件夹。" }),
+    entry("licence", "这个项目使用什么许可证？"),
+  ]);
+  const asked: readonly (readonly [FaqIndex, string])[] = [
+    [german, "unter welcher Lizenz steht das?"],
+    [german, "was war die Lizenz noch mal?"],
+    [chinese, "日志在哪？"],
+  ];
+  for (const [faq, text] of asked) {
+    const [best] = faq.match(text, here);
+    const { sense, senseWhole } = best?.features ?? {};
+    assert.deepEqual([sense, senseWhole], [0.5, 0.5], text);
+  }
+  const [english] = index.match("what if I forgot the password?", here);
+  assert.notEqual(english?.features["sense"], 0.5);
+});
