@@ -10,6 +10,8 @@ export interface Lexicon {
   find(text: string): number;
   /** The text of a number. */
   text(number: number): string;
+  /** The UTF-16 unit at a place of the text of a number; past its end, of none. */
+  codeAt(number: number, at: number): number;
 }
 
 /** Rounds up, so that a row which grows by one each time is not copied each time. */
@@ -81,6 +83,7 @@ export function createLexicon(): Lexicon {
       return number;
     },
     find: (text) => (slots[slotOf(text)] ?? 0) - 1,
+    codeAt: (number, at) => letters[(begins[number] ?? 0) + at] ?? 0,
     text: (number) => String.fromCharCode(...letters.subarray(begins[number] ?? 0, begins[number + 1] ?? 0)),
   };
 }

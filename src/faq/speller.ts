@@ -1,5 +1,6 @@
 /** Reads misspelt words as words of the FAQ. */
 import type { Corpus } from "./corpus.ts";
+import { slipsFrom } from "./slips.ts";
 import { isStopWord, stopWordsOf } from "./stop-words.ts";
 import { shippedWords } from "./words.ts";
 
@@ -26,33 +27,6 @@ function bitsIn(value: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Slips of the finger between two words, a swap of neighbours counting as one; more than `most` is `most + 1`. */
-function slips(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const current = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(
-        (previous[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    before = previous;
-    previous = current;
-  }
-  return previous[other.length] ?? most + 1;
-}
-
 /** Words of one length: where they stand, and their letters as bits. */
 interface Sheet {
   readonly places: Int32Array;
@@ -70,6 +44,10 @@ export function createSpeller(corpus: Corpus): Speller {
   /** The words of the entries, and after them the small ones. */
   const wordAt = (place: number) =>
     place < vocabulary.size ? vocabulary.word(place) : (small[place - vocabulary.size] ?? "");
+  const codeAt = (place: number, at: number) =>
+    place < vocabulary.size
+      ? vocabulary.codeAt(place, at)
+      : (small[place - vocabulary.size] ?? "").charCodeAt(at);
   let byLength: ReadonlyMap<number, Sheet> | undefined;
 
   function lay(): ReadonlyMap<number, Sheet> {
@@ -105,15 +83,17 @@ export function createSpeller(corpus: Corpus): Speller {
     byLength ??= lay();
     const most = word.length >= 7 ? 2 : 1;
     const letters = lettersOf(word);
+    const slips = slipsFrom(word);
     let best: { word: string; cost: number } | undefined;
     for (let length = word.length - most; length <= word.length + most; length++) {
       const list = byLength.get(length);
       if (!list) continue;
       for (let at = 0; at < list.places.length; at++) {
         if (bitsIn((list.letters[at] ?? 0) ^ letters) > 2 * most) continue;
-        const other = wordAt(list.places[at] ?? 0);
-        const distance = slips(word, other, most);
+        const place = list.places[at] ?? 0;
+        const distance = slips(length, (letter) => codeAt(place, letter));
         if (distance > most) continue;
+        const other = wordAt(place);
         // Of two as near, the one that begins alike, then the more frequent one.
         const spread = corpus.spread(vocabulary.stemOf(other));
         const cost = distance + (other[0] === word[0] ? 0 : 0.3) - Math.min(0.2, 0.02 * spread);

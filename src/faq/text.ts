@@ -45,7 +45,8 @@ const asciiOnly = /^[\s!-~]*$/;
 /** Names in code, such as `getUserById`: humps of two letters and more, so that `iPhone` is none. */
 const humps = /^(?:[a-z]{2,}|[A-Z][a-z]+)(?:[A-Z][a-z]+)*(?:[A-Z][a-z]+)\d*$/;
 
-const simple = /^[a-z0-9]+$/;
+/** No humps, and nothing to spell out. */
+const simple = /^[A-Za-z0-9][a-z0-9]*$/;
 
 const spellOut = (word: string) =>
   word.replace(/['’]/g, "").replaceAll(".", "_").replace("++", "plusplus").replace("#", "sharp");
@@ -55,7 +56,7 @@ export function rawWords(text: string): readonly string[] {
   const plain = asciiOnly.test(text);
   const out: string[] = [];
   for (const word of (plain ? text : text.normalize("NFKC")).match(plain ? asciiForm : wordForm) ?? []) {
-    if (simple.test(word)) out.push(word);
+    if (simple.test(word)) out.push(word.toLowerCase());
     else if (!plain && isUnspaced(word)) out.push(...wordsUnspaced(word, rawWords));
     else {
       out.push(spellOut(word).toLowerCase());

@@ -117,7 +117,9 @@ export function parseWords(bytes: Buffer): Words {
       let sum = 0;
       const a = one * dimensions;
       const b = other * dimensions;
-      for (let d = 0; d < dimensions; d++) sum += (vectors[a + d] ?? 0) * (vectors[b + d] ?? 0);
+      // Said to be whole numbers, these take half the time.
+      for (let d = 0; d < dimensions; d++)
+        sum = (sum + Math.imul(vectors[a + d] ?? 0, vectors[b + d] ?? 0)) | 0;
       return sum / 16129;
     },
   };
