@@ -49,7 +49,7 @@ export const routing: RoutingWords = {
   buttons: { send: "Abschicken", answered: "Schon beantwortet", notQuestion: "Keine Frage" },
 
   followUp: (q) =>
-    `${literal(q.asker)} fragt zu Frage **${q.n}** in ${literal(q.where)} weiter: ${q.text} \`!answer ${q.n} TEXT\` antwortet.`,
+    `${literal(q.asker)} schreibt zu Frage **${q.n}** in ${literal(q.where)} weiter: ${q.text} \`!answer ${q.n} TEXT\` antwortet.`,
   askBack: (items) =>
     `Damit dir jemand helfen kann, schreib bitte noch dazu, ${joined(items, "und")}. Ich suche inzwischen einen Menschen.`,
   needs: {

@@ -7,7 +7,7 @@ import { learning, reason } from "./de-learning.ts";
 import { people } from "./de-people.ts";
 import { routing, summaries as routingSummaries } from "./de-routing.ts";
 import { weekly } from "./de-weekly.ts";
-import type { Wording } from "./en.ts";
+import type { Waiting, Wording } from "./en.ts";
 import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
 
@@ -44,6 +44,11 @@ const forms: Wording["forms"] = {
 };
 
 const moment = (at: Millis, zone: string): string => written(at, zone, "de", "dd.LL. HH:mm");
+
+const wentOn = ({ asker, answered }: Waiting): string =>
+  answered
+    ? ` ${literal(answered.by)} hat ${answered.text} geantwortet, und ${literal(asker)} hat weitergeschrieben.`
+    : "";
 
 export const de: Wording = {
   quoted,
@@ -143,11 +148,11 @@ export const de: Wording = {
   reviewDue: (date) => `_(seit ${date} nicht mehr überprüft)_`,
 
   ping: (q) =>
-    `**${q.n}**: ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt, und niemand hat geantwortet: ${q.text}`,
+    `**${q.n}**: ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt${q.answered ? "" : ", und niemand hat geantwortet"}: ${q.text}${wentOn(q)}`,
   pingHow: (n, buttons) =>
     `\`!answer ${n} TEXT\` oder einfach eine Antwort hierauf schickt deine Antwort zurück${pingCommands(n, buttons)}`,
   fallback: (q) =>
-    `Frage **${q.n}** wartet noch. ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt: ${q.text} Mit \`!claim ${q.n}\` oder \`!answer ${q.n} TEXT\` übernimmst du sie.`,
+    `Frage **${q.n}** wartet noch. ${literal(q.asker)} hat ${q.ago} in ${literal(q.where)} gefragt: ${q.text}${wentOn(q)} Mit \`!claim ${q.n}\` oder \`!answer ${q.n} TEXT\` übernimmst du sie.`,
   noted: (n) =>
     `Das ist Frage ${n}. Ich gebe sie ans Maintainer-Team weiter und bringe dir die Antwort zurück.`,
   carried: (text, by, question) => `${text} — ${literal(by)}, zu ${question}`,

@@ -61,6 +61,21 @@ const summaries: Readonly<Record<string, string>> = {};
 
 const moment = (at: Millis, zone: string): string => written(at, zone, "en-GB", "d LLL HH:mm");
 
+/** A question that waits, as a ping tells of it. */
+export interface Waiting {
+  readonly n: number;
+  readonly asker: string;
+  readonly where: string;
+  readonly ago: string;
+  /** Quoted. */
+  readonly text: string;
+  /** Who answered it before its asker went on with it, and with what, quoted. */
+  readonly answered?: { readonly by: string; readonly text: string };
+}
+
+const wentOn = ({ asker, answered }: Waiting): string =>
+  answered ? ` ${literal(answered.by)} answered ${answered.text}, and ${literal(asker)} went on.` : "";
+
 export const en = {
   quoted,
   ago,
@@ -109,12 +124,12 @@ export const en = {
   reviewDue: (date: string) => `_(due for review since ${date})_`,
 
   // routing
-  ping: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
-    `**${q.n}**: ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}, and nobody has answered: ${q.text}`,
+  ping: (q: Waiting) =>
+    `**${q.n}**: ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}${q.answered ? "" : ", and nobody has answered"}: ${q.text}${wentOn(q)}`,
   pingHow: (n: number, buttons: boolean) =>
     `\`!answer ${n} TEXT\`, or simply a reply to this, sends your answer back${pingCommands(n, buttons)}`,
-  fallback: (q: { n: number; asker: string; where: string; ago: string; text: string }) =>
-    `Question **${q.n}** still waits. ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}: ${q.text} \`!claim ${q.n}\` or \`!answer ${q.n} TEXT\` takes it.`,
+  fallback: (q: Waiting) =>
+    `Question **${q.n}** still waits. ${literal(q.asker)} asked in ${literal(q.where)} ${q.ago}: ${q.text}${wentOn(q)} \`!claim ${q.n}\` or \`!answer ${q.n} TEXT\` takes it.`,
   noted: (n: number) =>
     `That's question ${n}. I'll pass it to a maintainer and bring the answer back to you.`,
   carried: (text: string, by: string, question: string) => `${text} — ${literal(by)}, on ${question}`,

@@ -2,7 +2,7 @@
 import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
-import type { Wording } from "./en.ts";
+import type { Waiting, Wording } from "./en.ts";
 import { invitations } from "./es-invitations.ts";
 import { learning, reason } from "./es-learning.ts";
 import { people } from "./es-people.ts";
@@ -39,6 +39,11 @@ const forms: Wording["forms"] = {
 };
 
 const moment = (at: Millis, zone: string): string => written(at, zone, "es", "d LLL H:mm");
+
+const wentOn = ({ asker, answered }: Waiting): string =>
+  answered
+    ? ` ${literal(answered.by)} respondió ${answered.text} y ${literal(asker)} siguió escribiendo.`
+    : "";
 
 export const es: Wording = {
   quoted,
@@ -138,11 +143,11 @@ export const es: Wording = {
   reviewDue: (date) => `_(pendiente de revisión desde ${date})_`,
 
   ping: (q) =>
-    `**${q.n}**: ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago} y nadie ha respondido: ${q.text}`,
+    `**${q.n}**: ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago}${q.answered ? "" : " y nadie ha respondido"}: ${q.text}${wentOn(q)}`,
   pingHow: (n, buttons) =>
     `\`!answer ${n} TEXT\`, o simplemente responder a esto, envía tu respuesta${pingCommands(n, buttons)}`,
   fallback: (q) =>
-    `La pregunta **${q.n}** sigue esperando. ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago}: ${q.text} Con \`!claim ${q.n}\` o \`!answer ${q.n} TEXT\` te encargas de ella.`,
+    `La pregunta **${q.n}** sigue esperando. ${literal(q.asker)} preguntó en ${literal(q.where)} ${q.ago}: ${q.text}${wentOn(q)} Con \`!claim ${q.n}\` o \`!answer ${q.n} TEXT\` te encargas de ella.`,
   noted: (n) =>
     `Es la pregunta ${n}. Se la paso al equipo que mantiene el proyecto y te traigo la respuesta.`,
   carried: (text, by, question) => `${text} — ${literal(by)}, sobre ${question}`,

@@ -2,7 +2,7 @@
 import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
-import type { Wording } from "./en.ts";
+import type { Waiting, Wording } from "./en.ts";
 import { invitations } from "./fr-invitations.ts";
 import { learning, reason } from "./fr-learning.ts";
 import { people } from "./fr-people.ts";
@@ -40,6 +40,9 @@ const forms: Wording["forms"] = {
 };
 
 const moment = (at: Millis, zone: string): string => written(at, zone, "fr", "d LLL HH:mm");
+
+const wentOn = ({ asker, answered }: Waiting): string =>
+  answered ? t` ${literal(answered.by)} a répondu ${answered.text}, et ${literal(asker)} a poursuivi.` : "";
 
 export const fr: Wording = {
   quoted,
@@ -137,11 +140,11 @@ export const fr: Wording = {
   reviewDue: (date) => `_(à revoir depuis le ${date})_`,
 
   ping: (q) =>
-    t`**${q.n}** : ${literal(q.asker)} a posé une question dans ${literal(q.where)} ${q.ago}, et personne n’a répondu : ${q.text}`,
+    t`**${q.n}** : ${literal(q.asker)} a posé une question dans ${literal(q.where)} ${q.ago}${q.answered ? "" : ", et personne n’a répondu"} : ${q.text}${wentOn(q)}`,
   pingHow: (n, buttons) =>
     `\`!answer ${n} TEXT\`, ou simplement une réponse à ce message, renvoie ta réponse${pingCommands(n, buttons)}`,
   fallback: (q) =>
-    t`La question **${q.n}** attend toujours. ${literal(q.asker)} l’a posée dans ${literal(q.where)} ${q.ago} : ${q.text} Pour la prendre : \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
+    t`La question **${q.n}** attend toujours. ${literal(q.asker)} l’a posée dans ${literal(q.where)} ${q.ago} : ${q.text}${wentOn(q)} Pour la prendre : \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) =>
     `C’est la question ${n}. Je la transmets à l’équipe de maintenance et je te rapporte la réponse.`,
   carried: (text, by, question) => `${text} — ${literal(by)}, à propos de ${question}`,

@@ -2,7 +2,7 @@
 import type { Millis } from "../events.ts";
 import { literal } from "../markdown.ts";
 import { agoOf, counted, spanOf, type UnitWords, written } from "./amount.ts";
-import type { Wording } from "./en.ts";
+import type { Waiting, Wording } from "./en.ts";
 import { pingCommands } from "./ping-commands.ts";
 import { invitations } from "./pt-invitations.ts";
 import { learning, reason } from "./pt-learning.ts";
@@ -39,6 +39,9 @@ const forms: Wording["forms"] = {
 };
 
 const moment = (at: Millis, zone: string): string => written(at, zone, "pt", "d LLL HH:mm");
+
+const wentOn = ({ asker, answered }: Waiting): string =>
+  answered ? ` ${literal(answered.by)} respondeu ${answered.text}, e ${literal(asker)} continuou.` : "";
 
 export const pt: Wording = {
   quoted,
@@ -137,11 +140,11 @@ export const pt: Wording = {
   reviewDue: (date) => `_(por rever desde ${date})_`,
 
   ping: (q) =>
-    `**${q.n}**: ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}, e ninguém respondeu: ${q.text}`,
+    `**${q.n}**: ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}${q.answered ? "" : ", e ninguém respondeu"}: ${q.text}${wentOn(q)}`,
   pingHow: (n, buttons) =>
     `\`!answer ${n} TEXT\`, ou simplesmente responder a isto, envia a sua resposta${pingCommands(n, buttons)}`,
   fallback: (q) =>
-    `A pergunta **${q.n}** ainda espera. ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}: ${q.text} Para ficar com ela: \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
+    `A pergunta **${q.n}** ainda espera. ${literal(q.asker)} perguntou em ${literal(q.where)} ${q.ago}: ${q.text}${wentOn(q)} Para ficar com ela: \`!claim ${q.n}\` ou \`!answer ${q.n} TEXT\`.`,
   noted: (n) => `É a pergunta ${n}. Passo a quem mantém o projeto e trago a resposta.`,
   carried: (text, by, question) => `${text} — ${literal(by)}, sobre ${question}`,
   letterHead: (when) => `Isto chegou para você ${when}:`,

@@ -112,12 +112,18 @@ export const calls: Calls<Wording> = {
     ["tls", true],
   ],
   reviewDue: () => [["2026-03-01"]],
-  ping: (say) => [[waiting(say)]],
+  ping: (say) => [
+    [waiting(say)],
+    [{ ...waiting(say), answered: { by: hostile, text: say.quoted(hostile) } }],
+  ],
   pingHow: () => [
     [12, false],
     [12, true],
   ],
-  fallback: (say) => [[waiting(say)]],
+  fallback: (say) => [
+    [waiting(say)],
+    [{ ...waiting(say), answered: { by: hostile, text: say.quoted(hostile) } }],
+  ],
   noted: () => [[12]],
   carried: (say) => [["Open **port** 17.", hostile, say.quoted(hostile)]],
   letterHead: (say) => [[say.ago(3 * hour)]],

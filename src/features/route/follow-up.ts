@@ -8,6 +8,7 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { asks } from "../asking.ts";
 import { addressee } from "../faq-say.ts";
+import { stemsIn } from "./alike.ts";
 import { routeTimer } from "./ask.ts";
 import { told } from "./ping.ts";
 import { change, patienceWhenClaimed, reopen } from "./settle.ts";
@@ -29,6 +30,19 @@ const wasCarried = (world: World, question: Question): boolean =>
 /** The bot brought a question back, "which version is it?": what the asker says next tells. */
 const wasAskedBack = ({ answer = "" }: Question): boolean => /\?\W*$/.test(answer);
 
+/**
+ * A question of its own: the talk says that it surely asks, and it shares no word with the question or
+ * its answer. What asks on ("which one?", "and where is that?") had 0.75 at most when this was tried.
+ */
+const surelyAsks = 0.8;
+
+function isAnother(line: LineSaid, { text, answer = "" }: Question, world: World): boolean {
+  if (line.message.style === "action") return false;
+  const about = stemsIn(`${text}\n${answer}`);
+  const asked = world.follow(line.message)?.asks ?? 0;
+  return asked >= surelyAsks && ![...stemsIn(line.body)].some((stem) => about.has(stem));
+}
+
 /** The line says something to the bot, to who answered, tells what they wanted to know, or asks on. */
 function isAboutIt(line: LineSaid, question: Question, world: World, now: number): boolean {
   const { message, place } = line;
@@ -37,7 +51,9 @@ function isAboutIt(line: LineSaid, question: Question, world: World, now: number
   if (line.toBot) return true;
   if (line.addressed.some(({ person }) => person === question.answeredBy)) return true;
   const soon = now - (question.answeredAt ?? 0) < goesOnWithin;
-  const goesOn = asks(line) || (wasAskedBack(question) && !acknowledges(line.body));
+  const goesOn = asks(line)
+    ? !isAnother(line, question, world)
+    : wasAskedBack(question) && !acknowledges(line.body);
   return soon && goesOn && line.addressed.length === 0 && line.parent === undefined;
 }
 

@@ -5,7 +5,7 @@ import { placeName } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { routeTimer } from "./ask.ts";
-import { type Asked, askerGone, choicesFor, ping, told } from "./ping.ts";
+import { type Asked, askerGone, choicesFor, ping, told, toldNames } from "./ping.ts";
 import { climbingOf, restsUntil, rungsFor } from "./rungs.ts";
 import { change } from "./settle.ts";
 import { type Candidate, type Choice, choose, noPlan, type Plan } from "./who.ts";
@@ -47,7 +47,7 @@ function nobody(world: World, question: Question, choice: Choice, at: Millis): r
       text: [say.fallback(told(world, question, at, fallback)), gone].filter(Boolean).join("\n\n"),
       choices: choicesFor(world, question),
       buttonsOnly: true,
-      quiet: [question.asker.name],
+      quiet: toldNames(world, question),
       priority: 1,
       whole: true,
     });

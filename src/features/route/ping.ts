@@ -23,13 +23,22 @@ const buttonRoom = 5;
 /** A question in the words of a ping or of the fallback channel. */
 export const told = (world: World, question: Question, at: Millis, to?: Place) => {
   const say = wording(world.settings, to);
+  const { answer = "", answeredBy } = question;
+  const before = answer === "" || answeredBy === undefined ? undefined : world.person(answeredBy)?.name;
   return {
     n: question.n,
     asker: question.asker.name,
     where: question.place.private ? question.place.network : whereOf(world, question.place),
     ago: say.ago(at - question.askedAt),
     text: say.quoted(question.text),
+    ...(before === undefined ? {} : { answered: { by: before, text: say.quoted(answer, lineLength) } }),
   };
+};
+
+/** Names that stand in what is told of a question, and must not highlight anybody. */
+export const toldNames = (world: World, question: Question): readonly string[] => {
+  const { asker, answered } = told(world, question, 0);
+  return [asker, ...(answered ? [answered.by] : [])];
 };
 
 /** What can be done about a question with one click. */
@@ -128,7 +137,7 @@ function tellOne(world: World, question: Question, reader: number, at: Millis): 
       ...(lines.length ? [say.routing.since(lines)] : []),
       ...(entries.length ? [say.routing.candidates(entries)] : []),
     ].join("\n\n"),
-    quiet: [question.asker.name, ...since.map(({ name }) => name)],
+    quiet: [...toldNames(world, question), ...since.map(({ name }) => name)],
   };
 }
 
