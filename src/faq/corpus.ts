@@ -68,7 +68,8 @@ export interface Vocabulary {
   readonly size: number;
   /** The word at a place, from 0 on, as they came. */
   word(at: number): string;
-  /** The UTF-16 unit of the word at a place that is one of its letters, from 0 on. */
+  /** How many UTF-16 units the word at a place has, and the one of them that is so many after the first. */
+  lengthOf(at: number): number;
   codeAt(at: number, letter: number): number;
   /** The number of a word's stem; -1 for a word that no entry has. */
   stemOf(word: string): number;

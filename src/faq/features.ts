@@ -4,7 +4,7 @@ import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import type { Asked, Use } from "./entry.ts";
 import { compare, type Likeness, type Likenesses } from "./likeness.ts";
 import { nearestOf } from "./nearest.ts";
-import { inOrder, longestRun, pairsShared } from "./order.ts";
+import { inOrder, longestRun, pairsOf, pairsShared } from "./order.ts";
 import type { Query } from "./query.ts";
 
 /** Each is about 0 to 1, a few reach 2. Their order never matters: weights are by name. */
@@ -146,6 +146,7 @@ export function describe(
   const asking = query.asking ? 1 : 0;
   const length = Math.min(Math.log1p(stems.length) / 3, 1.5);
   const numbers = spelt.flatMap((word, at) => (isNumber(word) ? [at] : []));
+  const pairsSaid = pairsOf(query.words);
   const { letters } = likenesses;
   const nearSaid = letters.near(letters.of(query.message.words));
   const compared = compare(query, likenesses, nearSaid);
@@ -170,6 +171,9 @@ export function describe(
     const exact = doc.phrasings.some((one) => saysExactly(query.words, one));
     const sharedCount = isShared.filter(Boolean).length;
     const numbersShared = numbers.filter((at) => isKnown[at]).length;
+    const longest = doc.phrasings
+      .slice(0, 30)
+      .reduce((most, one) => Math.max(most, longestRun(query.words, one.words)), 0);
     const { gramsWhole, opening, named, bare, spokenOf } = glance(doc);
     // Spread into it, they would make this object a dictionary, at twice the time for a message.
     const features: Features = {
@@ -184,7 +188,7 @@ export function describe(
       named,
       phrased,
       both: Math.sqrt(covered * phrased),
-      wording: phrasing && cosine > 0 ? pairsShared(query.words, phrasing.words) : 0,
+      wording: phrasing && cosine > 0 ? pairsShared(pairsSaid, pairsOf(phrasing.words)) : 0,
       several: nearest?.several ?? 0,
       grams: likeness.grams,
       gramsWhole,
@@ -194,9 +198,7 @@ export function describe(
       softExplained: likeness.softExplained,
       softPhrased: likeness.softPhrased,
       order: phrasing && cosine > 0 ? inOrder(stems, phrasing.stems) : 0,
-      run: clamp(
-        (Math.max(0, ...doc.phrasings.slice(0, 30).map((one) => longestRun(query.words, one.words))) - 1) / 5,
-      ),
+      run: clamp((longest - 1) / 5),
       numbers: numbers.length === 0 ? 0 : numbersShared / numbers.length,
       otherNumbers: numbers.length > numbersShared && likeness.hasNumbers ? 1 : 0,
       exact: exact ? Math.min((query.words.length - 1) / 2, 1) : 0,

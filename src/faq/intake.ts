@@ -46,6 +46,7 @@ const numbersOf = (
   vocabulary: {
     size: words.length,
     word: (at) => texts.text(words[at] ?? 0),
+    lengthOf: (at) => texts.lengthOf(words[at] ?? 0),
     codeAt: (at, letter) => texts.codeAt(words[at] ?? 0, letter),
     stemOf: (word) => known[texts.find(word)] ?? none,
   },

@@ -10,6 +10,8 @@ export interface Lexicon {
   find(text: string): number;
   /** The text of a number. */
   text(number: number): string;
+  /** How many UTF-16 units the text of a number has. */
+  lengthOf(number: number): number;
   /** The UTF-16 unit at a place of the text of a number; past its end, of none. */
   codeAt(number: number, at: number): number;
 }
@@ -83,6 +85,7 @@ export function createLexicon(): Lexicon {
       return number;
     },
     find: (text) => (slots[slotOf(text)] ?? 0) - 1,
+    lengthOf: (number) => (begins[number + 1] ?? 0) - (begins[number] ?? 0),
     codeAt: (number, at) => letters[(begins[number] ?? 0) + at] ?? 0,
     text: (number) => String.fromCharCode(...letters.subarray(begins[number] ?? 0, begins[number + 1] ?? 0)),
   };

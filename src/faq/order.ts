@@ -1,24 +1,29 @@
 /** What two runs of words have in common in their order. Words are numbers; negative ones are unknown. */
 
-/** Twice what two sets of words and neighbouring pairs share, by their sizes: 1 when they are equal. */
-export function pairsShared(one: ArrayLike<number>, other: ArrayLike<number>): number {
-  const setOf = (words: ArrayLike<number>) => {
-    const out = new Set<number>();
-    for (let at = 0; at < words.length && at < 60; at++) {
-      const word = words[at] ?? -1;
-      const before = at > 0 ? (words[at - 1] ?? -1) : -1;
-      // Unknown words are told apart by where they stand, since they equal nothing.
-      out.add(word >= 0 ? word : -2 - at);
-      if (at > 0) out.add(word >= 0 && before >= 0 ? (before + 1) * 2 ** 24 + word : -1000 - at);
-    }
-    return out;
+/**
+ * Words and pairs of neighbours as numbers, each once; of the first sixty words. Unknown words and
+ * their pairs are negative: they equal nothing, and count by where they stand.
+ */
+export function pairsOf(words: ArrayLike<number>): readonly number[] {
+  const out: number[] = [];
+  const add = (item: number) => {
+    if (!out.includes(item)) out.push(item);
   };
-  const a = setOf(one);
-  const b = setOf(other);
-  if (a.size + b.size === 0) return 0;
+  for (let at = 0; at < words.length && at < 60; at++) {
+    const word = words[at] ?? -1;
+    const before = at > 0 ? (words[at - 1] ?? -1) : -1;
+    add(word >= 0 ? word : -2 - at);
+    if (at > 0) add(word >= 0 && before >= 0 ? (before + 1) * 2 ** 24 + word : -1000 - at);
+  }
+  return out;
+}
+
+/** Twice what two have in common of {@link pairsOf}, by how many they have: 1 when they are equal. */
+export function pairsShared(one: readonly number[], other: readonly number[]): number {
+  if (one.length + other.length === 0) return 0;
   let both = 0;
-  for (const item of a) if (item >= 0 && b.has(item)) both += 1;
-  return (2 * both) / (a.size + b.size);
+  for (const item of one) if (item >= 0 && other.includes(item)) both += 1;
+  return (2 * both) / (one.length + other.length);
 }
 
 /** The length of the longest run of words that both have. */

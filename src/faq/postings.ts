@@ -81,9 +81,10 @@ export function createPostings(corpus: Corpus): Candidates {
         }
       }
       const best = createBest(maxCandidates);
-      scores.forEach((score, at) => {
+      for (let at = 0; at < scores.length; at++) {
+        const score = scores[at] ?? 0;
         if (score > best.least() && admits(docs[at] as Doc)) best.offer(at, score);
-      });
+      }
       scores.fill(0);
       return best.docs.map((doc, at): Candidate => ({ doc: docs[doc] as Doc, bm25: best.scores[at] ?? 0 }));
     },

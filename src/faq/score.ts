@@ -7,13 +7,24 @@ import type { Weights } from "./weights.ts";
 
 type Named = Readonly<Record<string, number>>;
 
-const pairsOf = new WeakMap<Named, readonly (readonly [string, number])[]>();
+/** Names and weights apart: a list of pairs would be unpacked for each candidate. */
+const listed = new WeakMap<
+  Named,
+  { readonly names: readonly string[]; readonly values: readonly number[] }
+>();
 
-function dot(weights: Named, features: Named): number {
-  const pairs = pairsOf.get(weights) ?? Object.entries(weights);
-  pairsOf.set(weights, pairs);
+/** @param more what is not among the features. */
+function dot(weights: Named, features: Named, more: Named = {}): number {
+  const { names, values } = listed.get(weights) ?? {
+    names: Object.keys(weights),
+    values: Object.values(weights),
+  };
+  listed.set(weights, { names, values });
   let sum = 0;
-  for (const [name, weight] of pairs) sum += weight * (features[name] ?? 0);
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? "";
+    sum += (values[at] ?? 0) * (features[name] ?? more[name] ?? 0);
+  }
   return sum;
 }
 
@@ -74,11 +85,12 @@ export function rank(
 /** What the probability is made of: the features, and how far the others are. */
 export type Evidence = Features & Leads & Pick<Ranked, "margin" | "share">;
 
-export const evidence = ({ described, margin, share, leads }: Ranked): Evidence => ({
-  ...described.features,
-  ...leads,
-  margin,
-  share,
+/** What of the evidence is not among the features. */
+const besides = ({ margin, share, leads }: Ranked) => ({ ...leads, margin, share });
+
+export const evidence = (ranked: Ranked): Evidence => ({
+  ...ranked.described.features,
+  ...besides(ranked),
 });
 
 /** Closer than this in rank, two entries can't be told apart. */
@@ -109,7 +121,11 @@ const isVerbatim = ({ described: { features, use }, margin, rival }: Ranked): bo
 /** 0 to 1: a logistic of the evidence, inside what common sense allows; for itself, whatever the next best has. */
 function probability(ranked: Ranked, weights: Weights): number {
   const { use, features } = ranked.described;
-  const odds = dot(weights.sure, evidence(ranked)) + weights.bias + prior(use) + encoder(features.similar);
+  const odds =
+    dot(weights.sure, ranked.described.features, besides(ranked)) +
+    weights.bias +
+    prior(use) +
+    encoder(features.similar);
   const learned = Math.min(surest, 1 / (1 + Math.exp(-odds)));
   const { exact, brief, asking } = features;
   // Two entries that both have these very words can't both be right, whatever else they have.

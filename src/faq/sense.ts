@@ -6,7 +6,10 @@ import type { Words } from "./words.ts";
 
 export function unit(vector: Float32Array): Float32Array {
   let square = 0;
-  for (const value of vector) square += value * value;
+  for (let at = 0; at < vector.length; at++) {
+    const value = vector[at] ?? 0;
+    square += value * value;
+  }
   const norm = Math.sqrt(square) || 1;
   for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / norm;
   return vector;

@@ -14,12 +14,17 @@ export type Speller = (word: string) => readonly string[] | undefined;
 const shortest = 4;
 const longest = 30;
 
-/** A set of letters as bits, for ruling out most words at once. */
+/** A letter as one of the bits of a set, for ruling out most words at once. */
+const bitOf = (code: number): number => 1 << (code % 31);
+
 function lettersOf(word: string): number {
   let bits = 0;
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) % 31);
+  for (let at = 0; at < word.length; at++) bits |= bitOf(word.charCodeAt(at));
   return bits;
 }
+
+const isWord = (word: string) => /^\p{L}+$/u.test(word);
+const isPlain = (code: number) => code >= 97 && code <= 122;
 
 function bitsIn(value: number): number {
   const pairs = value - ((value >>> 1) & 0x55555555);
@@ -44,6 +49,8 @@ export function createSpeller(corpus: Corpus): Speller {
   /** The words of the entries, and after them the small ones. */
   const wordAt = (place: number) =>
     place < vocabulary.size ? vocabulary.word(place) : (small[place - vocabulary.size] ?? "");
+  const lengthAt = (place: number) =>
+    place < vocabulary.size ? vocabulary.lengthOf(place) : (small[place - vocabulary.size] ?? "").length;
   const codeAt = (place: number, at: number) =>
     place < vocabulary.size
       ? vocabulary.codeAt(place, at)
@@ -53,12 +60,20 @@ export function createSpeller(corpus: Corpus): Speller {
   function lay(): ReadonlyMap<number, Sheet> {
     const lengths = new Map<number, { places: number[]; letters: number[] }>();
     for (let place = 0; place < vocabulary.size + small.length; place++) {
-      const word = wordAt(place);
-      if (word.length < shortest - 1 || word.length > longest || !/^\p{L}+$/u.test(word)) continue;
-      const list = lengths.get(word.length) ?? { places: [], letters: [] };
+      const length = lengthAt(place);
+      if (length < shortest - 1 || length > longest) continue;
+      let letters = 0;
+      let plain = true;
+      for (let at = 0; at < length; at++) {
+        const code = codeAt(place, at);
+        letters |= bitOf(code);
+        plain &&= isPlain(code);
+      }
+      if (!plain && !isWord(wordAt(place))) continue;
+      const list = lengths.get(length) ?? { places: [], letters: [] };
       list.places.push(place);
-      list.letters.push(lettersOf(word));
-      lengths.set(word.length, list);
+      list.letters.push(letters);
+      lengths.set(length, list);
     }
     return new Map(
       [...lengths].map(([length, { places, letters }]) => [
@@ -78,12 +93,12 @@ export function createSpeller(corpus: Corpus): Speller {
   }
 
   function read(word: string): readonly string[] | undefined {
-    if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
+    if (word.length < shortest || !isWord(word)) return undefined;
     if (shippedWords().find(word) >= 0) return undefined;
     byLength ??= lay();
     const most = word.length >= 7 ? 2 : 1;
     const letters = lettersOf(word);
-    const slips = slipsFrom(word);
+    const slips = slipsFrom(word, codeAt);
     let best: { word: string; cost: number } | undefined;
     for (let length = word.length - most; length <= word.length + most; length++) {
       const list = byLength.get(length);
@@ -91,7 +106,7 @@ export function createSpeller(corpus: Corpus): Speller {
       for (let at = 0; at < list.places.length; at++) {
         if (bitsIn((list.letters[at] ?? 0) ^ letters) > 2 * most) continue;
         const place = list.places[at] ?? 0;
-        const distance = slips(length, (letter) => codeAt(place, letter));
+        const distance = slips(place, length);
         if (distance > most) continue;
         const other = wordAt(place);
         // Of two as near, the one that begins alike, then the more frequent one.

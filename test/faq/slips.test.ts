@@ -21,7 +21,8 @@ function slowly(one: string, other: string): number {
   return rows[one.length]?.[other.length] ?? 0;
 }
 
-const slips = (one: string, other: string) => slipsFrom(one)(other.length, (at) => other.charCodeAt(at));
+const slips = (one: string, other: string) =>
+  slipsFrom(one, (text: string, at) => text.charCodeAt(at))(other, other.length);
 
 test("a letter left out, doubled or replaced is one slip, and so is a swap of neighbours", () => {
   const cases = [
