@@ -31,7 +31,7 @@ export const routing: RoutingWords = {
   candidates: (entries) =>
     `Vielleicht in der FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
   askerGone: (asker, left, to) =>
-    `${literal(asker)} ist ${left === undefined ? "nicht mehr da" : `seit ${leftAt(left)} weg`}; die Antwort ${to === undefined ? "wird aufgehoben" : `geht nach ${literal(to)}`}.`,
+    `${literal(asker)} ist ${left === undefined ? "nicht mehr da" : `seit ${leftAt(left)} weg`}; die Antwort ${to === undefined ? "wird aufgehoben" : `geht ${to.private ? "privat über" : "nach"} ${literal(to.name)}`}.`,
   askedAgainIn: (places) => `Noch einmal gefragt in ${names(places)}.`,
   batchHead: (count) => `${count} Fragen warten auf dich:`,
   batchHow:

@@ -24,6 +24,12 @@ export interface AreaRow {
   readonly words: readonly string[];
 }
 
+/** Where an answer goes when its asker left: a channel, or in private on a network. */
+export interface Elsewhere {
+  readonly private: boolean;
+  readonly name: string;
+}
+
 /** When an asker left, on the reader's clock. */
 export interface Left {
   readonly at: Millis;
@@ -41,8 +47,8 @@ export const routing = {
   since: (lines: readonly string[]) => `Said since: ${lines.join(" · ")}`,
   candidates: (entries: readonly { readonly id: string; readonly probability: number }[]) =>
     `Perhaps in the FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
-  askerGone: (asker: string, left: Left | undefined, to: string | undefined) =>
-    `${literal(asker)} ${left === undefined ? "isn't there any more" : `left ${leftAt(left)}`}; the answer ${to === undefined ? "waits for them" : `goes to them in ${literal(to)}`}.`,
+  askerGone: (asker: string, left: Left | undefined, to: Elsewhere | undefined) =>
+    `${literal(asker)} ${left === undefined ? "isn't there any more" : `left ${leftAt(left)}`}; the answer ${to === undefined ? "waits for them" : `goes to them ${to.private ? "in private on" : "in"} ${literal(to.name)}`}.`,
   askedAgainIn: (places: readonly string[]) => `Asked again in ${names(places)}.`,
   batchHead: (count: number) => `${count} questions wait for you:`,
   batchHow:

@@ -31,7 +31,7 @@ export const routing: RoutingWords = {
   candidates: (entries) =>
     `Quizá en las FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
   askerGone: (asker, left, to) =>
-    `${literal(asker)} ${left === undefined ? "ya no está" : `se fue ${leftAt(left)}`}; la respuesta ${to === undefined ? "queda guardada hasta su vuelta" : `irá a ${literal(to)}`}.`,
+    `${literal(asker)} ${left === undefined ? "ya no está" : `se fue ${leftAt(left)}`}; la respuesta ${to === undefined ? "queda guardada hasta su vuelta" : `irá ${to.private ? "en privado por" : "a"} ${literal(to.name)}`}.`,
   askedAgainIn: (places) => `Preguntado otra vez en ${names(places)}.`,
   batchHead: (count) => `${count} preguntas te esperan:`,
   batchHow:

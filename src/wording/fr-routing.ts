@@ -31,7 +31,7 @@ export const routing: RoutingWords = {
   candidates: (entries) =>
     `Peut-être dans la FAQ\u00a0: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
   askerGone: (asker, left, to) =>
-    `${literal(asker)} ${left === undefined ? "n’est plus là" : `est hors ligne depuis ${leftAt(left)}`}\u00a0; la réponse ${to === undefined ? "sera gardée jusqu’à son retour" : `ira dans ${literal(to)}`}.`,
+    `${literal(asker)} ${left === undefined ? "n’est plus là" : `est hors ligne depuis ${leftAt(left)}`}\u00a0; la réponse ${to === undefined ? "sera gardée jusqu’à son retour" : `ira ${to.private ? "en privé sur" : "dans"} ${literal(to.name)}`}.`,
   askedAgainIn: (places) => `Redemandé dans ${names(places)}.`,
   batchHead: (count) => `${count} questions t’attendent\u00a0:`,
   batchHow:

@@ -31,7 +31,7 @@ export const routing: RoutingWords = {
   candidates: (entries) =>
     `Talvez na FAQ: ${entries.map(({ id, probability }) => `${code(id)} (${percent(probability)})`).join(", ")}`,
   askerGone: (asker, left, to) =>
-    `${literal(asker)} ${left === undefined ? "já não está" : `saiu ${leftAt(left)}`}; a resposta ${to === undefined ? "fica guardada até voltar" : `vai para ${literal(to)}`}.`,
+    `${literal(asker)} ${left === undefined ? "já não está" : `saiu ${leftAt(left)}`}; a resposta ${to === undefined ? "fica guardada até voltar" : `vai ${to.private ? "em privado por" : "para"} ${literal(to.name)}`}.`,
   askedAgainIn: (places) => `Perguntado de novo em ${names(places)}.`,
   batchHead: (count) => `${count} perguntas esperam por você:`,
   batchHow:

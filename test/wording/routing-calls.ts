@@ -21,7 +21,8 @@ export const routing: Calls<RoutingWords> = {
   askerGone: () => [
     [hostile, { at: Date.UTC(2026, 2, 5, 14, 2), zone: "UTC", lately: true }, undefined],
     [hostile, { at: Date.UTC(2026, 2, 5, 14, 2), zone: "UTC", lately: false }, undefined],
-    [hostile, undefined, "#other (matrix)"],
+    [hostile, undefined, { private: false, name: "#other (matrix)" }],
+    [hostile, undefined, { private: true, name: "matrix" }],
   ],
   askedAgainIn: () => [[["#one", hostile]]],
   batchHead: () => [[3]],
@@ -99,6 +100,7 @@ export const routingUnlike: Readonly<Record<string, readonly (readonly string[])
     [hostile, "14:02"],
     [hostile, "5", "14:02"],
     [hostile, "#other (matrix)"],
+    [hostile, "matrix"],
   ],
   "routing.candidates": [["tls", "43", "build-windows", "10"]],
   "routing.proposalNear": [["tls", "43", "build-windows", "10"]],

@@ -4,6 +4,7 @@ import type { Millis, Place } from "../../events.ts";
 import type { PingOutcome, QuestionChange } from "../../facts.ts";
 import { whereOf } from "../../places.ts";
 import { isRelayed } from "../../relay.ts";
+import type { Elsewhere } from "../../wording/en-routing.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
 import { addressee } from "../faq-say.ts";
@@ -133,10 +134,13 @@ function otherPlace(world: World, question: Question, at: Millis): OtherPlace | 
   return { place: { network: account.network, channel: account.address, private: true }, account };
 }
 
-/** Where an answer reaches an asker who isn't there any more, as people say it; undefined when it has to wait. */
-export function elsewhere(world: World, question: Question, at: Millis): string | undefined {
+/** Where an answer reaches an asker who isn't there any more; undefined when it has to wait. */
+export function elsewhere(world: World, question: Question, at: Millis): Elsewhere | undefined {
   const place = otherPlace(world, question, at)?.place;
-  return place && (place.private ? place.network : whereOf(world, place));
+  if (!place) return undefined;
+  return place.private
+    ? { private: true, name: place.network }
+    : { private: false, name: whereOf(world, place) };
 }
 
 export interface Carrying {
