@@ -231,7 +231,7 @@ export interface PublishedEvent extends Base {
   readonly proposal: number;
   /** The file, or the pull request's address. */
   readonly where?: string;
-  /** Why it could not be. */
+  /** Why it could not be; with `where`: why not as a pull request. */
   readonly problem?: string;
 }
 

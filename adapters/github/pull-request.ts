@@ -3,7 +3,7 @@
  * file on it, a pull request. Asking twice gives the same pull request.
  * Source: https://docs.github.com/en/rest/pulls/pulls
  */
-import type { OpenPullRequest } from "../../src/faq/publish.ts";
+import { type OpenPullRequest, Refused } from "../../src/faq/publish.ts";
 
 export interface PullRequestOptions {
   /** `https://api.github.com`, or another server's. */
@@ -25,6 +25,9 @@ interface Answer {
   readonly body: unknown;
 }
 
+/** A wrong token, no such repository, a branch that may not be written: no rate limit, and nothing that passes. */
+const forGood: ReadonlySet<number> = new Set([401, 404, 422]);
+
 const field = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (here, key) =>
@@ -32,7 +35,7 @@ const field = (value: unknown, ...path: readonly string[]): unknown =>
     value,
   );
 
-/** The returned function throws an Error that says what GitHub said; the token is never in it. */
+/** The returned function throws an Error that says what GitHub said, {@link Refused} when for good; the token is never in it. */
 export function createPullRequests(options: PullRequestOptions): OpenPullRequest {
   const root = `${options.api.replace(/\/+$/, "")}/repos/${options.repository}`;
 
@@ -63,7 +66,8 @@ export function createPullRequests(options: PullRequestOptions): OpenPullRequest
     const answer = await call(method, path, body);
     if (answer.status < 300) return answer.body;
     const said = field(answer.body, "message");
-    throw new Error(
+    const Failure = forGood.has(answer.status) ? Refused : Error;
+    throw new Failure(
       `${options.repository}: ${method} ${path} answered ${answer.status}${typeof said === "string" ? ` (${said})` : ""}`,
     );
   }

@@ -16,6 +16,11 @@ export type OpenPullRequest = (file: {
   readonly body: string;
 }) => Promise<string>;
 
+/** The forge refused for good, such as a wrong token: trying again would be in vain. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+}
+
 /** A forge that is away is tried again after this, milliseconds, so often. */
 const again = 5 * 60_000;
 const tries = 12;
@@ -85,8 +90,8 @@ export function createPublisher(options: {
       const reason = error instanceof Error ? error.message : String(error);
       log.warn({ proposal: one.id, err: error, try: count }, "an accepted FAQ entry could not be written");
       // What is in the folder already is in use; only the pull request is tried again.
-      if (where.length > 0 && count < tries) return later();
-      problem = where.length > 0 ? undefined : reason;
+      if (where.length > 0 && count < tries && !(error instanceof Refused)) return later();
+      problem = reason;
     }
     const at = clock.now();
     await options.receive({

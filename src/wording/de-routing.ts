@@ -121,6 +121,8 @@ export const routing: RoutingWords = {
   published: (entry, where) => `Der FAQ-Eintrag ${code(entry)} ist geschrieben: ${where}`,
   publishFailed: (entry, reason) =>
     `Der FAQ-Eintrag ${code(entry)} ließ sich nicht schreiben (${literal(reason)}). Ich antworte trotzdem damit; \`!undo ${entry}\` beendet das.`,
+  notProposed: (reason) =>
+    `Der Pull Request ließ sich nicht öffnen (${literal(reason)}), und ich versuche es nicht noch einmal. Bitte nehmt die Datei selbst ins Repository auf.`,
 
   gapsEmpty: "Keine Lücken: nichts wurde in letzter Zeit zweimal oder vergeblich gefragt.",
   gapsHead: (days) => `Was der FAQ fehlt, aus den letzten ${days} Tagen:`,

@@ -144,6 +144,8 @@ export const routing = {
   published: (entry: string, where: string) => `The FAQ entry ${code(entry)} is written: ${where}`,
   publishFailed: (entry: string, reason: string) =>
     `The FAQ entry ${code(entry)} could not be written (${literal(reason)}). I answer with it all the same; \`!undo ${entry}\` ends that.`,
+  notProposed: (reason: string) =>
+    `The pull request could not be opened (${literal(reason)}), and I won't try again. Please add the file to the repository yourselves.`,
 
   // gaps and digest
   gapsEmpty: "No gaps: nothing was asked twice or left unanswered lately.",

@@ -117,6 +117,8 @@ export const routing: RoutingWords = {
   published: (entry, where) => `La entrada ${code(entry)} de las FAQ está escrita: ${where}`,
   publishFailed: (entry, reason) =>
     `La entrada ${code(entry)} de las FAQ no se pudo escribir (${literal(reason)}). Respondo con ella de todos modos; \`!undo ${entry}\` lo termina.`,
+  notProposed: (reason) =>
+    `No se pudo abrir el pull request (${literal(reason)}) y no lo intentaré más. Por favor, añadid el archivo al repositorio vosotros mismos.`,
 
   gapsEmpty: "Sin lagunas: nada se preguntó dos veces o en vano últimamente.",
   gapsHead: (days) => `Lo que falta en las FAQ, según los últimos ${days} días:`,

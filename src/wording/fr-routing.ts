@@ -122,6 +122,8 @@ export const routing: RoutingWords = {
   published: (entry, where) => `L’entrée ${code(entry)} de la FAQ est écrite\u00a0: ${where}`,
   publishFailed: (entry, reason) =>
     `L’entrée ${code(entry)} de la FAQ n’a pas pu être écrite (${literal(reason)}). Je réponds avec elle quand même\u00a0; \`!undo ${entry}\` y met fin.`,
+  notProposed: (reason) =>
+    `La pull request n’a pas pu être ouverte (${literal(reason)}), et je n’essaierai plus. Merci d’ajouter vous-mêmes le fichier au dépôt.`,
 
   gapsEmpty: "Pas de lacunes\u00a0: rien n’a été demandé deux fois ou en vain ces derniers temps.",
   gapsHead: (days) => `Ce qui manque à la FAQ, d’après les ${days} derniers jours\u00a0:`,

@@ -118,6 +118,8 @@ export const routing: RoutingWords = {
   published: (entry, where) => `A entrada ${code(entry)} da FAQ está escrita: ${where}`,
   publishFailed: (entry, reason) =>
     `A entrada ${code(entry)} da FAQ não pôde ser escrita (${literal(reason)}). Respondo com ela mesmo assim; \`!undo ${entry}\` encerra isso.`,
+  notProposed: (reason) =>
+    `O pull request não pôde ser aberto (${literal(reason)}), e não vou tentar de novo. Por favor, adicionem vocês mesmos o arquivo ao repositório.`,
 
   gapsEmpty: "Sem lacunas: nada foi perguntado duas vezes ou em vão ultimamente.",
   gapsHead: (days) => `O que falta na FAQ, pelos últimos ${days} dias:`,

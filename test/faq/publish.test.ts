@@ -175,6 +175,15 @@ describe("a pull request", () => {
   });
 });
 
+it("a file without its pull request tells why, at once when the forge refused for good", async () => {
+  const { options } = await github();
+  const { events } = await publish(["faq"], createPullRequests({ ...options, token: "wr0ng" }));
+  assert.equal(said(events[0]).where, "faq/server-refuse.md");
+  assert.match(said(events[0]).problem ?? "", /401 \(Bad credentials\)/);
+  const away = createPullRequests({ ...options, api: "http://127.0.0.1:9" });
+  assert.equal((await publish(["faq"], away)).events.length, 0, "a forge that is away is tried again");
+});
+
 describe("what the core makes of it", () => {
   function accepted() {
     const stage = createStage();
@@ -196,6 +205,16 @@ describe("what the core makes of it", () => {
       stage.heard().map(({ place, text }) => `${place.channel} ${text}`),
       ["#maint The FAQ entry server-refuse-connection-error is written: docs/faq/x.md"],
     );
+    assert.equal(stage.store.proposals.byId(1)?.state, "published");
+    stage.store.close();
+  });
+
+  it("tells them that only the pull request failed", () => {
+    const stage = accepted();
+    stage.give({ ...published, at: stage.now, where: "docs/faq/x.md", problem: "bad credentials" });
+    const [text, ...more] = stage.heard().map((heard) => heard.text);
+    assert.match(text ?? "", /is written: docs\/faq\/x\.md$/);
+    assert.match(more.join(" "), /^The pull request could not be opened \(bad credentials\)/);
     assert.equal(stage.store.proposals.byId(1)?.state, "published");
     stage.store.close();
   });

@@ -67,6 +67,7 @@ export const routing: Calls<RoutingWords> = {
   rejected: () => [[3]],
   published: () => [["build-windows", "docs/faq/build-windows.md"]],
   publishFailed: () => [["build-windows", hostile]],
+  notProposed: () => [[hostile]],
   gapsHead: () => [[30]],
   gapRow: (say) => [
     [say.quoted(hostile), 5, 3],

@@ -116,11 +116,14 @@ export const published: Feature = (event, world, { now }) => {
   const name = world.settings.maintainersChannel;
   const to = name === undefined ? undefined : placeNamed(name);
   const say = wording(world.settings, to).routing;
-  const text =
-    event.problem === undefined
-      ? say.published(one.entry, event.where ?? "")
-      : say.publishFailed(one.entry, event.problem);
-  const state = event.problem === undefined ? "published" : "failed";
+  const { where, problem } = event;
+  const text = [
+    ...(where === undefined ? [] : [say.published(one.entry, where)]),
+    ...(problem === undefined
+      ? []
+      : [where === undefined ? say.publishFailed(one.entry, problem) : say.notProposed(problem)]),
+  ].join("\n\n");
+  const state = where === undefined ? "failed" : "published";
   return [
     {
       do: "note",
@@ -128,10 +131,10 @@ export const published: Feature = (event, world, { now }) => {
         fact: "proposal",
         id: one.id,
         state,
-        ...(event.where === undefined ? {} : { where: event.where }),
+        ...(where === undefined ? {} : { where }),
       },
     },
-    ...(event.problem === undefined
+    ...(where !== undefined
       ? []
       : [
           {
