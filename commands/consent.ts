@@ -19,7 +19,8 @@ export const consent: Command = {
     const one = world.proposal(Number(id));
     if (!me || (one?.state !== "asked" && one?.state !== "consented"))
       return [call.reply(say.noProposal(Number(id)))];
-    if (!call.actor.verified || one.answerer !== me.person) return [call.reply(say.notYours)];
+    if (one.answerer !== me.person) return [call.reply(say.notYours)];
+    if (!call.actor.verified) return [call.reply(say.notProvedYours)];
     const refused = typeof answer === "string" && no.test(answer);
     return [
       { do: "note", fact: { fact: "proposal", id: one.id, state: refused ? "refused" : "consented" } },

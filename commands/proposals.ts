@@ -1,5 +1,6 @@
 import type { Call, Command } from "../src/command.ts";
 import { scopeOf } from "../src/features/faq-say.ts";
+import { reachableAt } from "../src/features/route/who.ts";
 import type { Proposal } from "../src/routing-world.ts";
 import { wording } from "../src/wording.ts";
 import type { World } from "../src/world.ts";
@@ -10,11 +11,13 @@ const worthShowing = 0.05;
 function rowOf(world: World, call: Call, one: Proposal) {
   const words = wording(world.settings, call.place);
   const states: Readonly<Record<string, string>> = words.routing.proposalStates;
+  const answerer = world.person(one.answerer);
+  const unasked = one.state === "asked" && answerer && !reachableAt(world, answerer);
   return {
     id: one.id,
     question: words.quoted(one.question, 120),
-    by: world.person(one.answerer)?.name ?? "",
-    state: states[one.state] ?? one.state,
+    by: answerer?.name ?? "",
+    state: unasked ? words.routing.proposalStates.unasked : (states[one.state] ?? one.state),
   };
 }
 

@@ -97,12 +97,15 @@ export const routing: RoutingWords = {
   consented: "Danke! Jemand aus dem Maintainer-Team sieht es sich an.",
   refused: "Gut, sie bleibt aus der FAQ draußen.",
   noProposal: (id) => `Es wartet kein Vorschlag ${id}. \`!proposals\` zeigt sie.`,
+  notProvedYours:
+    "Ich kann nicht erkennen, ob diese Antwort von dir ist: melde dich mit deinem Konto an und sag es noch einmal.",
   notYours: "Die Antwort ist nicht von dir, also kannst du das nicht bestimmen.",
   proposalsEmpty: "Für die FAQ ist nichts vorgeschlagen.",
   proposalsHead: (count) => (count === 1 ? "Ein Vorschlag für die FAQ:" : `${count} Vorschläge für die FAQ:`),
   proposalRow: (row) => `- **${row.id}** ${row.question}, beantwortet von ${literal(row.by)} (${row.state})`,
   proposalStates: {
     asked: "wartet auf Einverständnis",
+    unasked: "nicht zu fragen: ohne Konto",
     consented: "einverstanden",
     accepted: "wird geschrieben",
   },

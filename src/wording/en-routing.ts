@@ -118,6 +118,7 @@ export const routing = {
   consented: "Thank you! A maintainer will have a look.",
   refused: "All right, it stays out of the FAQ.",
   noProposal: (id: number) => `There is no proposal ${id} that waits. \`!proposals\` lists them.`,
+  notProvedYours: "I can't tell whether that answer is yours: log in to your account, then say it again.",
   notYours: "That answer isn't yours, so it isn't yours to say.",
   proposalsEmpty: "Nothing is proposed for the FAQ.",
   proposalsHead: (count: number) =>
@@ -126,6 +127,7 @@ export const routing = {
     `- **${row.id}** ${row.question}, answered by ${literal(row.by)} (${row.state})`,
   proposalStates: {
     asked: "waits for their consent",
+    unasked: "can't be asked: no account",
     consented: "agreed",
     accepted: "being written",
   },

@@ -96,12 +96,18 @@ export const routing: RoutingWords = {
   consented: "¡Gracias! El equipo la mirará.",
   refused: "De acuerdo, queda fuera de las FAQ.",
   noProposal: (id) => `No espera ninguna propuesta ${id}. \`!proposals\` las muestra.`,
+  notProvedYours: "No puedo saber si esa respuesta es tuya: entra en tu cuenta y dilo otra vez.",
   notYours: "Esa respuesta no es tuya, así que no te toca decidirlo.",
   proposalsEmpty: "No hay nada propuesto para las FAQ.",
   proposalsHead: (count) =>
     count === 1 ? "Una propuesta para las FAQ:" : `${count} propuestas para las FAQ:`,
   proposalRow: (row) => `- **${row.id}** ${row.question}, respondida por ${literal(row.by)} (${row.state})`,
-  proposalStates: { asked: "espera su permiso", consented: "con permiso", accepted: "escribiéndose" },
+  proposalStates: {
+    asked: "espera su permiso",
+    unasked: "sin cuenta, no se le puede preguntar",
+    consented: "con permiso",
+    accepted: "escribiéndose",
+  },
   proposalShow: (row, answer) =>
     `Propuesta **${row.id}**: ${row.question}, respondida por ${literal(row.by)} (${row.state}): ${answer}`,
   proposalNear: (entries) =>

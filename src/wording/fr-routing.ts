@@ -101,12 +101,19 @@ export const routing: RoutingWords = {
   consented: "Merci\u00a0! L’équipe va y jeter un œil.",
   refused: "Bien, elle reste hors de la FAQ.",
   noProposal: (id) => `Aucune proposition ${id} n’attend. \`!proposals\` les montre.`,
+  notProvedYours:
+    "Je ne peux pas savoir si cette réponse est de toi\u00a0: connecte-toi à ton compte, puis redis-le.",
   notYours: "Cette réponse n’est pas de toi, ce n’est donc pas à toi de décider.",
   proposalsEmpty: "Rien n’est proposé pour la FAQ.",
   proposalsHead: (count) =>
     count === 1 ? "Une proposition pour la FAQ\u00a0:" : `${count} propositions pour la FAQ\u00a0:`,
   proposalRow: (row) => `- **${row.id}** ${row.question}, réponse de ${literal(row.by)} (${row.state})`,
-  proposalStates: { asked: "attend son accord", consented: "d’accord", accepted: "en cours d’écriture" },
+  proposalStates: {
+    asked: "attend son accord",
+    unasked: "sans compte, impossible de demander",
+    consented: "d’accord",
+    accepted: "en cours d’écriture",
+  },
   proposalShow: (row, answer) =>
     `Proposition **${row.id}**\u00a0: ${row.question}, réponse de ${literal(row.by)} (${row.state})\u00a0: ${answer}`,
   proposalNear: (entries) =>
