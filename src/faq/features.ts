@@ -4,6 +4,7 @@ import { type Corpus, type Doc, type Phrasing, placeIn } from "./corpus.ts";
 import type { Asked, Use } from "./entry.ts";
 import { compare, type Likeness, type Likenesses } from "./likeness.ts";
 import { nearestOf } from "./nearest.ts";
+import { namesAnother } from "./numbered.ts";
 import { inOrder, longestRun, pairsOf, pairsShared } from "./order.ts";
 import type { Query } from "./query.ts";
 
@@ -100,6 +101,8 @@ export interface Described {
   /** Words of the message that the entry has nowhere, rarest first. */
   readonly foreign: readonly string[];
   readonly features: Features;
+  /** The message is about another one of its kind, by its number: `error 18`, where the entry has `error 17`. */
+  readonly another: boolean;
   /** How the entry fared where the message was said. */
   readonly use: Use | undefined;
 }
@@ -151,6 +154,7 @@ export function describe(
   const nearSaid = letters.near(letters.of(query.message.words));
   const compared = compare(query, likenesses, nearSaid);
   const glance = likenesses.glances(query, nearSaid);
+  const another = namesAnother(query);
 
   return candidates.map(({ doc, bm25 }) => {
     const nearest = nearestOf(places, square, doc, corpus);
@@ -231,6 +235,7 @@ export function describe(
         return words(isKnown, false);
       },
       features,
+      another: another(doc),
       use: known.use?.get(doc.entry.id),
     };
   });

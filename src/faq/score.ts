@@ -118,6 +118,9 @@ function prior(use: Use | undefined): number {
 const isVerbatim = ({ described: { features, use }, margin, rival }: Ranked): boolean =>
   features.exact === 1 && margin >= tie && (rival?.features.exact ?? 0) === 0 && (use?.unhelpful ?? 0) === 0;
 
+/** The most for an entry on another one of the same kind: to be offered, and no more. */
+const notThisOne = 0.4;
+
 /** 0 to 1: a logistic of the evidence, inside what common sense allows; for itself, whatever the next best has. */
 function probability(ranked: Ranked, weights: Weights): number {
   const { use, features } = ranked.described;
@@ -131,6 +134,7 @@ function probability(ranked: Ranked, weights: Weights): number {
   // Two entries that both have these very words can't both be right, whatever else they have.
   const twice = exact > 0 && (ranked.rival?.features.exact ?? 0) > 0;
   if (twice || Math.abs(ranked.margin) < tie) return Math.min(learned, 0.5);
+  if (ranked.described.another) return Math.min(learned, notThisOne);
   if (isVerbatim(ranked)) return surest;
   // A word that is only dropped is a mention, however rare it is.
   return brief === 1 && asking === 0 ? Math.min(learned, 0.8) : learned;

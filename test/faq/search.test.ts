@@ -322,3 +322,19 @@ test("what a message means is unknown, not unlike, in a language that the table 
   const [english] = index.match("what if I forgot the password?", here);
   assert.notEqual(english?.features["sense"], 0.5);
 });
+
+test("an entry on another of its kind is offered at most: error 17 is not error 18", () => {
+  const errors = createIndex([
+    entry("error17", "What does error 17 mean?", { answer: "The kettle is empty." }),
+    entry("ten", "How do I install it on Windows 10?", { answer: "With the setup." }),
+  ]);
+  const likely = (text: string): number => errors.match(text, here)[0]?.probability ?? 0;
+  for (const text of ["what does error 17 mean", "what does error 17 mean after 20 minutes?"])
+    assert.ok(likely(text) >= sure, text);
+  for (const text of [
+    "what does error 18 mean?",
+    "what does errr 18 mean?",
+    "how do I install it on Windows 11?",
+  ])
+    assert.ok(likely(text) >= offer && likely(text) < 0.5, `${text}: ${likely(text)}`);
+});

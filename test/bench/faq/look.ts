@@ -38,7 +38,10 @@ export function look(task: Task, most: number, seed: number): readonly Seen[] {
       );
       // Where nothing is right only the likeliest matter; and what explains them is not kept.
       const kept = query.relevant.length > 0 ? described : likeliest(described);
-      return { query, described: kept.map(({ doc, features, use }) => ({ ...bare, doc, features, use })) };
+      return {
+        query,
+        described: kept.map(({ doc, features, another, use }) => ({ ...bare, doc, features, another, use })),
+      };
     });
 }
 
