@@ -1,4 +1,5 @@
 /** What people wrote, as plain words: ids become names. Pure. */
+import { saidToCalled } from "../../src/conversation/called.ts";
 
 /** Where ids get their names. */
 export interface Names {
@@ -58,6 +59,8 @@ export function saidTo(text: string, self: Self): string | undefined {
     const bare = escaped(name);
     const found = new RegExp(`^(?:@?${bare}[:,]|@${bare}(?=\\s|$))\\s*`, "iu").exec(text);
     if (found) return text.slice(found[0].length).trim();
+    const said = saidToCalled(text, name);
+    if (said !== undefined) return said;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** Whether a message speaks to the bot, and what it says to it. */
+import { saidToCalled } from "../../src/conversation/called.ts";
 import { type Fields, fields, list, text } from "./raw.ts";
 
 /** How the bot is called. */
@@ -43,6 +44,10 @@ function afterName(body: string, self: Self, mentioned: boolean): string | undef
     const called = mentioned || start === 1;
     if (next === ":" || next === ",") return body.slice(end + 1).trim();
     if (called && (next === "" || /\s/.test(next))) return body.slice(end).trim();
+  }
+  for (const name of names) {
+    const said = saidToCalled(body, name);
+    if (said !== undefined) return said;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** What a line at the keyboard or in a pipe means. Pure. */
 import { stripVTControlCharacters } from "node:util";
+import { saidToCalled } from "../../src/conversation/called.ts";
 
 /** One line of input, understood. */
 export type Input =
@@ -95,5 +96,6 @@ export function wrongNick(nick: string): string | undefined {
 
 /** What was said to the bot, without its name in front; undefined when it is not addressed. */
 export function toBot(text: string): string | undefined {
-  return /^(?:porchlight[:,]|@porchlight[:,]?(?=\s|$))\s*(.*)$/isu.exec(text)?.[1];
+  const called = /^(?:porchlight[:,]|@porchlight[:,]?(?=\s|$))\s*(.*)$/isu.exec(text)?.[1];
+  return called ?? saidToCalled(text, "porchlight");
 }

@@ -71,7 +71,7 @@ describe("Matrix inbound", () => {
     ["name prefix", message("PorchLight: how?", { toBot: "how?" })],
     ["id prefix", message("@porchlight:porch.test how do I build?", { toBot: "how do I build?" })],
     ["pill", message("porchlight how do I build?", { toBot: "how do I build?", mentions: [me] })],
-    ["old pill", message("can you help, porchlight?", { toBot: "can you help, porchlight?" })],
+    ["old pill", message("can you help, porchlight?", { toBot: "can you help?" })],
     ["unmentioned pill", message("I asked porchlight yesterday")],
     ["mention of others", message("founder: look", { mentions: ["@founder:porch.test"] })],
     ["reply", message("make all", { replyTo: target, mentions: ["@founder:porch.test"] })],

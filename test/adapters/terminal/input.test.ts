@@ -56,6 +56,7 @@ describe("who is spoken to", () => {
     ["@porchlight: help", "help"],
     ["@porchlight", ""],
     ["porchlight:", ""],
+    ["hey porchlight, where are the logs?", "where are the logs?"],
     ["porchlight is a bot", undefined],
     ["@porchlights are on", undefined],
     ["ask porchlight: it knows", undefined],
