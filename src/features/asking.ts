@@ -59,23 +59,50 @@ const isShort = (line: LineSaid): boolean => line.body.split(/\s+/, 4).length < 
 /** Half a sentence is finished within this many milliseconds. */
 const finishedIn = 60_000;
 
+/** What the author said within a minute before, and no question of theirs holds. */
+function unheard(line: LineSaid, world: World, { account }: Situation): string | undefined {
+  const before = account && world.lastSaid(line.place, account.id);
+  if (!before || line.message.at - before.at >= finishedIn) return undefined;
+  const asked = world.lastQuestion(line.place, line.actor.key)?.askedAt ?? 0;
+  return before.at > asked ? before.text : undefined;
+}
+
+/** Lines of the channel in which their author's own are looked for. */
+const linesAround = 40;
+
+/** All that they have said for a while they said within the last minute: they are still coming in. */
+const justCameIn = ({ message, actor, place }: LineSaid, world: World): boolean =>
+  world
+    .recent(place, linesAround)
+    .filter((said) => said.key === actor.key && message.at - said.at < awhile)
+    .every((said) => message.at - said.at < finishedIn);
+
+/** "switch it on?", which was too little to go by, then a whole question: whoever comes in with both asks. */
+function asksProperly(line: LineSaid, world: World, situation: Situation): boolean {
+  const before = unheard(line, world, situation);
+  return (
+    before !== undefined &&
+    line.form.form === "question" &&
+    questionForm(before).form === "question" &&
+    justCameIn(line, world)
+  );
+}
+
 /**
  * The line with the beginning that its author sent before it, others talking in between or not:
  * `where can I find`, then `the log files?`. Undefined when there is none, or they ask nothing together.
  */
 export function completed(line: LineSaid, world: World, situation: Situation): LineSaid | undefined {
   if (!undirected(line)) return undefined;
-  const half = situation.account && world.lastSaid(line.place, situation.account.id);
-  if (!half || line.message.at - half.at >= finishedIn || !isUnfinished(half.text)) return undefined;
-  const asked = world.lastQuestion(line.place, line.actor.key)?.askedAt ?? 0;
-  if (half.at <= asked || isOver(line)) return undefined;
-  const text = `${half.text} ${line.message.text}`;
+  const half = unheard(line, world, situation);
+  if (half === undefined || !isUnfinished(half) || isOver(line)) return undefined;
+  const text = `${half} ${line.message.text}`;
   const form = questionForm(text);
   if (form.form !== "question" || form.confidence < surelyAsks.comingIn) return undefined;
   return {
     ...line,
     message: { ...line.message, text },
-    body: `${half.text} ${line.body}`,
+    body: `${half} ${line.body}`,
     form,
     begun: true,
   };
@@ -174,6 +201,7 @@ export function opens(line: LineSaid, world: World, situation: Situation): boole
   const { confidence, fitted, asksBack } = line.form;
   if (!asks(line) || clarifies(line, world, situation.now)) return false;
   if (asksAboutShown(line, before)) return true;
+  if (asksProperly(line, world, situation)) return confidence >= surelyAsks.comingIn;
   const talk = byTalk(line, world);
   const known = talk === true || (talk === false && !answeredByBot(line, world, situation.now));
   // What the rules know as rhetoric, and "what a day, huh?", stay no questions.
