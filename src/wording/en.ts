@@ -186,7 +186,7 @@ export const en = {
   exists: (id: string) => `\`${id}\` is there already. \`!edit ${id} TEXT\` changes its answer.`,
   edited: (id: string) => `Changed \`${id}\`. \`!undo ${id}\` takes it back.`,
   removed: (id: string) => `Removed \`${id}\`. \`!undo ${id}\` brings it back.`,
-  undone: (id: string, what: string) => `Undone: ${what} of \`${id}\`.`,
+  undone: (id: string, what: string) => `Undone: \`${id}\` (${what}).`,
   nothingToUndo: (id: string | undefined) =>
     id === undefined ? "There is nothing to undo." : `There is nothing to undo for “${literal(id)}”.`,
   history: (rows: readonly string[]) => rows.map((row) => `- ${row}`).join("\n"),

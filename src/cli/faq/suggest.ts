@@ -103,6 +103,9 @@ export async function suggest(name: string | undefined, flags: FaqFlags, streams
     await print(streams.output, `# ${entry.id} (${entry.source})\nphrasings:\n${lines.join("\n")}\n`);
   }
   if (sum === 0)
-    await print(streams.output, "# No question that an entry answered is put in words it does not have.");
+    await print(
+      streams.output,
+      "# Nothing to suggest: no question was answered in other words than the entry has.",
+    );
   return exit.fine;
 }

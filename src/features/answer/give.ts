@@ -128,7 +128,7 @@ export function hint(
         do: "say",
         key,
         to,
-        text: would(shown.text),
+        text: would(shown.text).replace(/\n +/g, "\n"),
         short: would(shown.short),
         choices: [
           { label: say.learning.right, command: `shadow ${number} good` },
