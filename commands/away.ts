@@ -1,5 +1,5 @@
 import type { Command } from "../src/command.ts";
-import { climb } from "../src/features/route/ladder.ts";
+import { goOn } from "../src/features/route/go-on.ts";
 import { handleOf } from "../src/places.ts";
 import { wording } from "../src/wording.ts";
 
@@ -24,7 +24,7 @@ export const away: Command = {
               do: "note",
               fact: { fact: "ping", n: question.n, person: me.person, outcome: "passed" },
             } as const,
-            ...climb(world, question, call.at, [me.person]),
+            ...goOn(world, question, call.at, [me.person]),
           ]
         : []),
       call.reply(say.away(say.span(Number(time)))),

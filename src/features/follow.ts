@@ -172,7 +172,7 @@ function stillOpen(line: LineSaid, world: World, { now }: Situation): readonly E
   const toOthers = line.addressed.some(({ person }) => person !== answeredBy);
   if (toOthers) return [];
   const why = wording(world.settings).because.didntHelp;
-  return [...reopen(world, question, now, why), change(question, { denied: now }, { at: now, why })];
+  return reopen(world, question, now, why, { denied: now });
 }
 
 function helped(said: FaqSaid, line: LineSaid, at: Millis, world: World): readonly Effect[] {

@@ -28,3 +28,6 @@ export const aboutTheSame = 0.4;
 
 /** From here on they are one question, when one person asks both. */
 export const oneQuestion = 0.6;
+
+/** Above this they are one question even when it was answered meanwhile: another word may well be another question. */
+export const wordForWord = 0.9;

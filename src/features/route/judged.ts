@@ -45,21 +45,28 @@ function lookAgain({ n, askedAt }: Question, at: Millis): readonly Effect[] {
   return passed < longest ? [{ do: "wake", timer: routeTimer(n), at: at + passed }] : [];
 }
 
+/** Up to when the talk was looked at before somebody was asked last; 0 when nobody was. */
+const lookedAt = (world: World, { n }: Question): Millis =>
+  Math.max(0, ...world.pings(n).map(({ at }) => at));
+
 /**
- * Looks at the talk before the first person is asked, and notes how sure it is that nobody
- * has answered. A question that somebody seems to have answered is answered; one that
- * hardly asks for help stays in the queue, and nobody is pinged for it.
+ * Looks at the talk before anybody is asked, and notes how sure it is that nobody has
+ * answered. A question that somebody seems to have answered is answered; one that hardly
+ * asks for help stays in the queue, and nobody is pinged for it. Before the next person is
+ * asked, only what was said since the last one was counts.
  */
 export function judged(world: World, question: Question, at: Millis): Verdict {
   const nothing: Verdict = { ping: true, effects: [] };
-  if (question.state !== "open" || world.pings(question.n).length > 0) return nothing;
-  const found = world.judge(question, at);
-  if (!found) return question.doubted === undefined ? nothing : { ping: false, effects: [] };
+  const before = lookedAt(world, question);
+  const denied = Math.max(question.denied ?? 0, before);
+  const found = world.judge(denied === 0 ? question : { ...question, denied }, at);
+  if (!found) return question.doubted === undefined || before > 0 ? nothing : { ping: false, effects: [] };
   const because = wording(world.settings).because;
   const { asks, asksFrom, unanswered, pingFrom, helper } = found;
+  if (denied > 0 && !helper) return nothing;
   if (unanswered >= pingFrom)
     return { ping: true, effects: [change(question, {}, { at, why: because.judgedWaiting(unanswered) })] };
-  const insists = world.again(question.n).length > 0;
+  const insists = world.again(question.n).length > 0 || before > 0;
   if (asks < asksFrom * hardly && !insists && !isAlone(world, question))
     return {
       ping: false,

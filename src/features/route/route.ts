@@ -6,8 +6,9 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { routeTimer } from "./ask.ts";
 import { askBack } from "./ask-back.ts";
+import { goOn } from "./go-on.ts";
 import { judged, type Verdict } from "./judged.ts";
-import { climb, climbTogether, restInQuiet } from "./ladder.ts";
+import { climbTogether, restInQuiet } from "./ladder.ts";
 import { pingedIn } from "./ping-key.ts";
 
 /** Those who were asked and did not stir are not waited for any more. */
@@ -41,7 +42,7 @@ function lapse(world: World, question: Question, at: Millis): readonly Effect[] 
         log: { at, why: say.because.claimLapsed },
       },
     },
-    ...climb(world, { ...question, state: "open", claimedBy: undefined }, at),
+    ...goOn(world, { ...question, state: "open", claimedBy: undefined }, at),
   ];
 }
 
@@ -104,7 +105,7 @@ function unreachable(event: UndeliveredEvent, world: World, at: Millis): readonl
     return [
       { do: "note", fact: { fact: "ping", n, person, outcome: "unreachable" } },
       { do: "note", fact: { fact: "question", n, change: {}, log: { at, why } } },
-      ...climb(world, question, at),
+      ...goOn(world, question, at),
     ];
   });
 }

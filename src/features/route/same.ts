@@ -5,27 +5,39 @@ import { placeName } from "../../places.ts";
 import type { LineSaid, Situation } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
-import { alike, oneQuestion } from "./alike.ts";
+import { alike, oneQuestion, wordForWord } from "./alike.ts";
 import { routeTimer } from "./ask.ts";
 import { climbingOf, halved, rungsFor } from "./rungs.ts";
+import { change, reopen } from "./settle.ts";
 
 /** What was asked longer ago than this is asked anew, milliseconds. */
 const stillTheSame = 2 * 864e5;
 
-/** What this person waits for already and now asks again. */
+/** A person answered their last question here, and they said nothing of it so far. */
+function answeredHere({ place, actor }: LineSaid, world: World): Question | undefined {
+  const last = world.lastQuestion(place, actor.key);
+  const byPerson = last?.answeredBy !== undefined && last.entry === undefined;
+  return byPerson && last.state === "answered" ? last : undefined;
+}
+
+/** What this person waits for already and now asks again; or what was answered here, which was no help then. */
 export function askedBefore(line: LineSaid, world: World, { account, now }: Situation): Question | undefined {
   if (!account || line.place.private) return undefined;
   const text = line.message.toBot ?? line.message.text;
-  return world
+  const lately = ({ askedAt }: Question): boolean => now - askedAt < stillTheSame;
+  const waiting = world
     .waitingOf(account.person)
-    .filter(({ askedAt, place }) => now - askedAt < stillTheSame && !place.private)
+    .filter((question) => lately(question) && !question.place.private)
     .find((question) => alike(question.text, text) >= oneQuestion);
+  if (waiting) return waiting;
+  const answered = answeredHere(line, world);
+  return answered && lately(answered) && alike(answered.text, text) > wordForWord ? answered : undefined;
 }
 
-/** It is written down with where, and what is left of the wait is halved. */
+/** It is written down with where, and what is left of the wait is halved; an answered one is open again. */
 export function askedAgain(world: World, question: Question, line: LineSaid, at: Millis): readonly Effect[] {
   const { place, message, actor } = line;
-  const { because } = wording(world.settings).routing;
+  const why = wording(world.settings).routing.because.askedAgainHere(placeName(place));
   return [
     {
       do: "note",
@@ -38,27 +50,33 @@ export function askedAgain(world: World, question: Question, line: LineSaid, at:
         ...(message.native === undefined ? {} : { native: message.native }),
       },
     },
-    {
-      do: "note",
-      fact: {
-        fact: "question",
-        n: question.n,
-        change: {},
-        log: { at, why: because.askedAgainHere(placeName(place)) },
-      },
-    },
-    ...sooner(world, question, at),
+    ...(question.state === "answered"
+      ? resumed(world, question, at, why)
+      : [change(question, {}, { at, why }), ...sooner(world, question, at)]),
   ];
+}
+
+/** What answered it was no help: it waits once more, half as long. */
+function resumed(world: World, question: Question, at: Millis, why: string): readonly Effect[] {
+  const { wait } = rungsFor(world, question);
+  return [
+    ...reopen(world, question, at, why, { denied: at }),
+    ...(wait === undefined ? [] : hastened(world, question, at, at + wait)),
+  ];
+}
+
+/** Half of what is left until a time. */
+function hastened(world: World, question: Question, at: Millis, due: Millis): readonly Effect[] {
+  const then = halved(world, climbingOf(world, question), at, due);
+  return then === undefined ? [] : [{ do: "wake", timer: routeTimer(question.n), at: then }];
 }
 
 /** What is left of a wait is halved; what was left alone is looked at again within half a wait. */
 export function sooner(world: World, question: Question, at: Millis): readonly Effect[] {
   if (question.state !== "open" || (question.snoozedUntil ?? 0) > at) return [];
-  const climbing = climbingOf(world, question);
-  const { wait } = rungsFor(world, climbing);
+  const { wait } = rungsFor(world, question);
   const due = world.timer(routeTimer(question.n));
   const latest =
     question.doubted === undefined || wait === undefined ? due : Math.min(at + wait, due ?? at + wait);
-  const then = latest === undefined ? undefined : halved(world, climbing, at, latest);
-  return then === undefined ? [] : [{ do: "wake", timer: routeTimer(question.n), at: then }];
+  return latest === undefined ? [] : hastened(world, question, at, latest);
 }

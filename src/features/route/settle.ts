@@ -67,13 +67,22 @@ export function answered(
   ];
 }
 
-/** It is open again, and routed when the channel's wait is over. */
-export function reopen(world: World, question: Question, at: Millis, why: string): readonly Effect[] {
+/**
+ * It is open again, and routed when the channel's wait is over.
+ * @param more what else changes
+ */
+export function reopen(
+  world: World,
+  question: Question,
+  at: Millis,
+  why: string,
+  more: QuestionChange = {},
+): readonly Effect[] {
   const { wait } = rungsFor(world, question);
   return [
     change(
       question,
-      { state: "open", answeredBy: null, answeredAt: null, answer: null, entry: null },
+      { state: "open", answeredBy: null, answeredAt: null, answer: null, entry: null, ...more },
       { at, why },
     ),
     ...(wait === undefined ? [] : [{ do: "wake", timer: routeTimer(question.n), at: at + wait } as const]),
