@@ -79,6 +79,8 @@ export function createRooms(options: {
   function rootOf(item: Say, channel: string): string | undefined {
     const { replyTo, for: whom } = item;
     if (!options.threads || replyTo === undefined || !whom || item.to.thread !== undefined) return undefined;
+    // What a command shows to whoever called it is no conversation; a choice is the beginning of one.
+    if (item.aside && item.choices === undefined) return undefined;
     const type = directory.get(channel)?.type;
     if (type !== ChannelType.GuildText && type !== ChannelType.GuildAnnouncement) return undefined;
     return item.priority === 0 && isSnowflake(replyTo) ? replyTo : undefined;

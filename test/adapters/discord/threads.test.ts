@@ -125,14 +125,15 @@ describe("answers in a thread made from the question", () => {
     });
   });
 
-  it("are only for answers: what is for nobody, or not urgent, stays in the channel", async () => {
+  it("are only for answers: what is for nobody, not urgent, or shown by a command stays in the channel", async () => {
     await onStage(threads, async ({ server, adapter, journal }) => {
       const anna = server.person("anna");
       const said = anna.say(server.channel, "how?");
       const { actor } = await journal.wait("message");
       await adapter.send(row("one", { replyTo: said.id }), "k1");
       await adapter.send(row("two", { replyTo: said.id, for: actor, priority: 1 }), "k2");
-      assert.deepEqual(anna.fromBot(server.channel), ["one", "@anna two"]);
+      await adapter.send(row("a list", { replyTo: said.id, for: actor, aside: true }), "k3");
+      assert.deepEqual(anna.fromBot(server.channel), ["one", "@anna two", "@anna a list"]);
     });
   });
 
