@@ -73,7 +73,15 @@ export async function tryOut(message: string, flags: TryFlags, streams: Streams)
       return { id, question, source, probability, because, features };
     });
     const where = { network: place.network, channel: place.channel };
-    const all = { message, ...where, form, ranked, unasked: doing(found.unasked), asked: doing(found.asked) };
+    const all = {
+      message,
+      ...where,
+      form,
+      ranked,
+      unasked: doing(found.unasked),
+      asked: doing(found.asked),
+      mute: found.mute,
+    };
     await print(streams.output, JSON.stringify(all));
     return exit.fine;
   }
@@ -90,7 +98,9 @@ export async function tryOut(message: string, flags: TryFlags, streams: Streams)
       "",
       `Taken for: ${form.form} (${form.confidence.toFixed(2)}; ${form.why})`,
       `In ${where}, to nobody in particular, the bot ${told(found.unasked, "stays silent")}.`,
-      `Said to the bot, it ${told(found.asked, "says that it does not know")}.`,
+      found.mute === undefined
+        ? `Said to the bot, it ${told(found.asked, "says that it does not know")}.`
+        : `Said to the bot, it stays silent: ${found.mute}.`,
     ].join("\n"),
   );
   return exit.fine;

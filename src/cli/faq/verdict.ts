@@ -30,8 +30,10 @@ export interface Verdict {
   readonly sure: Entry | undefined;
   /** Said in a channel to nobody in particular. */
   readonly unasked: Doing;
-  /** Said to the bot. */
+  /** Said to the bot, as a question. */
   readonly asked: Doing;
+  /** Why it says nothing even to that, not so much as that it doesn't know; undefined when it answers. */
+  readonly mute: string | undefined;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -72,6 +74,16 @@ function whenAsked(matches: readonly Match[], named: Entry | undefined, settings
     : { does: "offer", entries: found.map(({ entry }) => entry), why };
 }
 
+/** Where the bot only listens it does so when spoken to, too; and small talk that no entry fits is left alone. */
+function whyMute(form: QuestionForm, { does }: Doing, settings: Settings, place: Place): string | undefined {
+  const { answer } = channelRules(settings, place);
+  if (answer === "off" || answer === "shadow") return `the channel has answer: ${answer}`;
+  if (form.form === "question" || form.form === "problem") return undefined;
+  return does === "answer" && form.form === "none"
+    ? undefined
+    : `it is not taken for a question (${form.why})`;
+}
+
 /** Judges one message. Pure. What depends on the moment (said just before, a human was faster) is left out. */
 export function verdict(
   message: string,
@@ -84,12 +96,14 @@ export function verdict(
   const form = questionForm(message);
   const named = index.get(message);
   const [best] = matches;
+  const asked = whenAsked(matches, named, settings);
   return {
     matches: matches.slice(0, limit),
     form,
     named,
     sure: best && best.probability >= settings.answers.threshold ? best.entry : undefined,
     unasked: whenOverheard(best, form, settings, place),
-    asked: whenAsked(matches, named, settings),
+    asked,
+    mute: whyMute(form, asked, settings, place),
   };
 }

@@ -47,6 +47,19 @@ describe("what the bot would do", () => {
       assert.notEqual(found.unasked.why, "");
     });
 
+  test("said to the bot: small talk gets no word, nor does anything where it only listens", () => {
+    const mute = (said: string, answer: "auto" | "shadow" | "off" = "auto") => {
+      const changed = { ...settings, channels: { ...settings.channels, answer } };
+      return verdict(said, index, changed, { network: "elsewhere", channel: "#x" }).mute;
+    };
+    assert.equal(mute("what about bananas and cream?"), undefined);
+    assert.equal(mute("where are the log files"), undefined);
+    assert.equal(mute("ssl"), undefined);
+    assert.match(mute("hi") ?? "", /only a greeting/);
+    assert.match(mute("where are the log files", "shadow") ?? "", /shadow/);
+    assert.match(mute("where are the log files", "off") ?? "", /off/);
+  });
+
   test("half sure a light bulb is put where that is offered, and in shadow the maintainers are told", () => {
     const as = (answer: "offer" | "shadow", threshold: number) => {
       const changed = {
