@@ -10,7 +10,13 @@ const cases: readonly (readonly [said: string, meant: string])[] = [
   ["goes for lunch", "I go for lunch"],
   ["is away", "I am away"],
   ["can't connect to the server", "I can't connect to the server"],
-  ["hat ein Problem mit dem Server", "hat ein Problem mit dem Server"],
+  ["hat ein Problem mit dem Server", "ich habe ein problem mit dem server"],
+  ["fragt sich, warum der Server nicht startet", "ich frage mich, warum der server nicht startet"],
+  ["a un problème avec l’imprimante", "j'ai un probleme avec l'imprimante"],
+  ["n'arrive pas à installer le paquet", "je n'arrive pas a installer le paquet"],
+  ["no puede instalar el paquete", "no puedo instalar el paquete"],
+  ["não consegue instalar o pacote", "nao consigo instalar o pacote"],
+  ["hatschi", "hatschi"],
   ["🎉", "🎉"],
 ];
 

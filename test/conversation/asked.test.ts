@@ -2,7 +2,7 @@
  * What opens a question in a channel, and what does not, in five languages: the lines of
  * test/recorded/questions. `?` asks, said by somebody who comes in; `-` does not, whoever
  * says it; `>` is what a helper asks back when the first line of the file was asked.
- * A ⏎ is a new message.
+ * A ⏎ is a new message, and what begins with /me says what its sayer does.
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -14,7 +14,8 @@ const folder = join(import.meta.dirname, "../recorded/questions");
 
 function talk(stage: Stage, who: string, messages: readonly string[]): void {
   for (const text of messages) {
-    stage.say(who, text);
+    if (text.startsWith("/me ")) stage.say(who, text.slice(4), { style: "action" });
+    else stage.say(who, text);
     stage.wait(8000);
   }
 }

@@ -1,4 +1,4 @@
-import { anywhere, start, whole } from "./pattern.ts";
+import { anywhere, pairs, start, whole } from "./pattern.ts";
 import type { Phrases } from "./phrases.ts";
 
 const { raw } = String;
@@ -104,5 +104,32 @@ export const german: Phrases = {
   `),
   nevermind: start(raw`
     (?:(?:ah|ach|ok|oh|sorry|also|na|naja)[ ,.!]{1,3}){0,2}(?:schon gut|egal|vergiss es|vergesst es|vergiss (?:es|das)|hat sich erledigt|erledigt|hab'?s gefunden|habs|hab es gefunden|gefunden|selbst gefunden|nvm|passt schon|doch nicht|ich geb(?:'?s|e|e es)? (?:jetzt )?auf)
+  `),
+  bump: whole(raw`
+    bump|push|(?:hoch)?schieb|(?:irgend)?eine? (?:ideen?|antwort|rat)|(?:noch )?(?:immer )?keine? (?:antwort|ideen?|ahnung|rat)(?: (?:hier|bisher|von euch)){0,2}
+    (?:(?:hallo+|hi|hey|huhu|so|und|na|bitte)[ ?!.,]{1,4})?(?:(?:kann|konnte|koennte|weiss|hat|ist|mag|mir|das|denn|hier|da|bitte|vielleicht|nicht|doch) ){0,4}${jemand}(?: (?:da|hier|mir|bitte|antworten|helfen|weiterhelfen|eine|ne|idee|ahnung|rat|kann|konnte|weiss|was|noch|denn|auf|meine|frage|dazu|das|es|der)){0,7}
+    (?:(?:hallo+|und|na|so)[ ?!.,]{1,4})?(?:(?:immer|noch|weiss|hat|kann|mir|das|wirklich|denn|da) ){0,4}(?:niemand|keiner)(?: (?:da|hier|eine|ne|idee|ahnung|mir|helfen|antworten|weiterhelfen|was|dazu|das|es|weiss|kann|der)){0,6}
+    (?:bitte )?(?:antwortet|helft)(?: (?:mir|doch|bitte|mal)){0,3}|(?:ich )?(?:warte|hange) (?:immer )?noch(?: hier)?
+  `),
+  ofMyself: pairs(`
+    fragt sich = ich frage mich
+    wundert sich = ich frage mich
+    hat = ich habe
+    hatte = ich hatte
+    ist = ich bin
+    kann = ich kann
+    will = ich will
+    mochte = ich mochte
+    weiss = ich weiss
+    braucht = ich brauche
+    sucht = ich suche
+    versucht = ich versuche
+    bekommt = ich bekomme
+    kriegt = ich kriege
+    findet = ich finde
+    kommt = ich komme
+    schafft = ich schaffe
+    benutzt = ich benutze
+    verwendet = ich verwende
   `),
 };

@@ -1,4 +1,4 @@
-import { anywhere, start, whole } from "./pattern.ts";
+import { anywhere, pairs, start, whole } from "./pattern.ts";
 import type { Phrases } from "./phrases.ts";
 
 const { raw } = String;
@@ -152,5 +152,18 @@ export const english: Phrases = {
     (?:(?:oh|ok|okay|ahh?|hmm|er|um|actually|sorry|well|lol|but|eh|guys|all)[ ,.!]{1,3}){0,3}(?:nvm|nm(?= ?(?:$|[,.!:;)]))|n\/m|nvmd|nvrmnd|never ?mind(?! (?:the|your|about the)(?!\w))|forget (?:about )?(?:it|that|what i said|my question|i asked)|scratch that|disregard(?: that| my| what)?|ignore (?:that|me|my (?:last |previous )?question|what i))
     don'?t worry(?: about it)?,? i (?:found|got|fixed|figured|solved)|no longer (?:needed|a problem|an issue)|i(?:'ll|'m| will| am)? (?:just )?(?:give|giving) up(?! \w)
     (?:i |just |finally |ok,? i ){0,2}(?:found it|found the (?:answer|solution|problem|issue)|figured it out|worked it out)
+  `),
+  bump: whole(raw`
+    bump(?:ing)?(?: (?:this|it|my question))?|(?:any|no) (?:ideas?|clues?|answers?|takers|thoughts)(?: (?:yet|please|pls|at all|on this|on that|for me|${anyone})){0,3}
+    (?:(?:hello+|hi+|hey+|so|well|sorry|ok|please|pls)[ ?!.,]{1,4})?(?:is |can |could |does |will |would |has )?${anyone}(?: (?:here|there|at all|able|to|can|could|who|please|pls|plz|help|answer|respond|reply|knows?|has|an?|any|ideas?|clue|me|my|that|this|it|with|question|out|yet)){0,7}
+    (?:(?:hello+|hi+|hey+|so|well|ok)[ ?!.,]{1,4})?(?:still |really )?(?:nobody|no ?one)(?: (?:here|there|at all|knows?|can|has|help|answer|me|yet|still|it|that|this|who|an?|any|ideas?|clue)){0,6}
+    (?:please |pls |plz )?(?:help|answer)(?: (?:me|please|pls|plz|my question|${anyone})){1,4}|(?:i'm |i am )?still (?:waiting|no (?:answer|luck|ideas?))(?: (?:here|for (?:help|an answer)))?
+  `),
+  ofMyself: pairs(`
+    is = I am
+    has = I have
+    does = I do
+    was = I was
+    can't = I can't
   `),
 };

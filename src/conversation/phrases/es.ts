@@ -1,4 +1,4 @@
-import { anywhere, start, whole } from "./pattern.ts";
+import { anywhere, pairs, start, whole } from "./pattern.ts";
 import type { Phrases } from "./phrases.ts";
 
 const { raw } = String;
@@ -94,5 +94,30 @@ export const spanish: Phrases = {
   `),
   nevermind: start(raw`
     (?:(?:ah|oh|bueno|ok|perdon|no|pues)[ ,.!]{1,3}){0,2}(?:no importa|olvid(?:alo|enlo|adlo|ad|a lo|en|alo)|dejal[oa]|dejen?lo|dejadlo|da igual|ya lo (?:encontre|tengo|vi)|lo encontre|ya encontre|nvm|no es nada|ya esta|me rindo|yo me rindo)
+  `),
+  bump: whole(raw`
+    bump|up|(?:alguna|ninguna|una) (?:idea|respuesta|ayuda|pista)(?: (?:por favor|porfa|de alguien)){0,2}|(?:ayudenme|ayudadme|respondan|respondanme|contesten)(?: por favor)?
+    (?:(?:hola+|oigan|oye|eh|bueno|entonces|por favor)[ ?!.,]{1,4})?(?:(?:me|hay|puede|podria|sabe|tiene) ){0,3}${alguien}(?: (?:puede|podria|que|me|pueda|ayudar|ayudarme|ayude|responder|responderme|responda|contestar|contestarme|sabe|sepa|ahi|aqui|por|favor|porfa|una|idea|tiene|alguna|a|mi|pregunta|lo)){0,8}
+    (?:(?:hola+|eh|bueno)[ ?!.,]{1,4})?(?:(?:todavia|aun|sigue|sigo|no|hay|de|verdad) ){0,4}(?:nadie|sin respuesta)(?: (?:sabe|puede|me|ayudar|ayudarme|ayuda|responder|responde|contesta|nada|todavia|aun|ahi|aqui|tiene|idea|una|ni|lo|que)){0,6}
+    sigo esperando(?: (?:una )?respuesta)?
+  `),
+  ofMyself: pairs(`
+    se pregunta = me pregunto
+    tiene = tengo
+    no tiene = no tengo
+    esta = estoy
+    busca = busco
+    necesita = necesito
+    intenta = intento
+    trata = trato
+    quiere = quiero
+    quisiera = quisiera
+    no puede = no puedo
+    no sabe = no se
+    no logra = no logro
+    no consigue = no consigo
+    recibe = recibo
+    obtiene = obtengo
+    usa = uso
   `),
 };

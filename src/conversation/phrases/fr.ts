@@ -1,4 +1,4 @@
-import { anywhere, start, whole } from "./pattern.ts";
+import { anywhere, pairs, start, whole } from "./pattern.ts";
 import type { Phrases } from "./phrases.ts";
 
 const { raw } = String;
@@ -95,5 +95,32 @@ export const french: Phrases = {
   `),
   nevermind: start(raw`
     (?:(?:ah|oh|bon|ok|desole|non|euh)[ ,.!]{1,3}){0,2}(?:laisse[sz]? tomber|oublie[sz]?(?: ca| ma question)?|c'est bon,? j'ai trouve|j'ai trouve|j'ai fini par trouver|trouve|pas grave|nvm|rien|laissez|tant pis|j'abandonne|je laisse tomber)
+  `),
+  bump: whole(raw`
+    bump|up|(?:une |des |d'autres )?(?:idees?|pistes?|reponses?)(?: (?:svp|stp|${quelquun})){0,2}|(?:aidez|repondez)[- ](?:moi|nous)(?: (?:svp|s'il vous plait))?
+    (?:(?:allo+|bonjour|salut|hello|euh|alors|bon|svp)[ ?!.,]{1,4})?(?:est[- ]ce qu(?:'|e )|il y a |y a |y a-t-il |y a t il )?${quelquun}(?: (?:la|ici|pour|peut|pourrait|sait|saurait|me|m'aider|repondre|aider|svp|stp|s'il vous plait|une|idee|a|qui|de|dispo|ma|question|vous)){0,8}
+    (?:(?:allo+|euh|alors|bon)[ ?!.,]{1,4})?(?:(?:toujours|encore|vraiment|il|n'y|y|a) ){0,4}(?:personne|aucune (?:idee|reponse)|pas de reponse)(?: (?:ne|n'a|sait|peut|m'aider|me|repondre|pour|qui|une|d'idee|idee|la|ici|svp|stp)){0,6}
+    j'attends toujours(?: une reponse)?
+  `),
+  ofMyself: pairs(`
+    se demande = je me demande
+    a = j'ai
+    n'a = je n'ai
+    est = je suis
+    cherche = je cherche
+    essaie = j'essaie
+    essaye = j'essaye
+    arrive = j'arrive
+    n'arrive = je n'arrive
+    obtient = j'obtiens
+    n'obtient = je n'obtiens
+    voudrait = je voudrais
+    aimerait = j'aimerais
+    veut = je veux
+    rencontre = je rencontre
+    ne peut = je ne peux
+    ne sait = je ne sais
+    ne trouve = je ne trouve
+    ne comprend = je ne comprends
   `),
 };

@@ -10,6 +10,15 @@ const alternatives = (lines: string): string =>
 /** Matches at the beginning of the text. */
 export const start = (lines: string): RegExp => new RegExp(`^(?:${alternatives(lines)})(?!\\w)`);
 
+/** `these = those`, one a line. */
+export const pairs = (lines: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    lines
+      .split("\n")
+      .map((line) => line.split("=").map((side) => side.trim()))
+      .filter(([, to]) => to !== undefined),
+  );
+
 /** Matches when the text is nothing else, up to punctuation and smileys at its end. */
 export const whole = (lines: string): RegExp => new RegExp(`^(?:${alternatives(lines)})[ ?!.,:;)(^_-]*$`);
 

@@ -49,4 +49,8 @@ export interface Phrases {
   readonly notWorked: RegExp;
   /** The request is withdrawn. */
   readonly nevermind: RegExp;
+  /** The whole message only says that the speaker still waits: `anyone?`, `still nobody?`, `bump`. */
+  readonly bump: RegExp;
+  /** How `/me` begins, and how the same is said of oneself: `hat` is `ich habe`. */
+  readonly ofMyself: Readonly<Record<string, string>>;
 }

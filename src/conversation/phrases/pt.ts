@@ -1,4 +1,4 @@
-import { anywhere, start, whole } from "./pattern.ts";
+import { anywhere, pairs, start, whole } from "./pattern.ts";
 import type { Phrases } from "./phrases.ts";
 
 const { raw } = String;
@@ -94,5 +94,28 @@ export const portuguese: Phrases = {
   `),
   nevermind: start(raw`
     (?:(?:ah|oh|bom|ok|desculpa|nao|opa)[ ,.!]{1,3}){0,2}(?:deixa (?:pra la|para la|quieto)|esquece(?:m)?|esqueca(?:m)?|nao importa|tanto faz|ja (?:achei|encontrei|descobri)|achei|encontrei|nvm|deixe|(?:eu )?desisto|vou desistir)
+  `),
+  bump: whole(raw`
+    bump|up|(?:alguma|nenhuma|uma) (?:ideia|resposta|ajuda|luz)(?: (?:por favor|pfv|de alguem)){0,2}|(?:me ajudem|ajudem|respondam)(?: por favor)?
+    (?:(?:ola+|oi+|alo+|gente|entao|bom|por favor)[ ?!.,]{1,4})?(?:(?:tem|ha|sera|que|pode|sabe) ){0,3}${alguem}(?: (?:pode|poderia|sabe|me|ajudar|ajuda|responder|responde|por|favor|pfv|ai|aqui|tem|uma|alguma|ideia|consegue|que|minha|pergunta|a|disso)){0,8}
+    (?:(?:ola+|oi+|alo+|gente|entao)[ ?!.,]{1,4})?(?:(?:ainda|serio|mesmo|nao|tem|ha) ){0,4}(?:ninguem|sem resposta)(?: (?:sabe|pode|me|ajudar|ajuda|responde|responder|ai|aqui|ainda|tem|ideia|uma|consegue|nada|disso|que)){0,6}
+    (?:ainda )?(?:estou |to |continuo )esperando(?: (?:uma )?(?:resposta|ajuda))?
+  `),
+  ofMyself: pairs(`
+    se pergunta = me pergunto
+    pergunta-se = pergunto-me
+    tem = tenho
+    nao tem = nao tenho
+    esta = estou
+    procura = procuro
+    precisa = preciso
+    tenta = tento
+    quer = quero
+    gostaria = gostaria
+    nao consegue = nao consigo
+    nao pode = nao posso
+    nao sabe = nao sei
+    recebe = recebo
+    usa = uso
   `),
 };

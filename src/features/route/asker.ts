@@ -7,8 +7,8 @@ import type { Feature } from "../../feature.ts";
 import type { LineSaid, Situation } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
-import { asks, opens } from "../asking.ts";
-import { askedAgain, askedBefore, sooner } from "./same.ts";
+import { asks, opens, sameBreath } from "../asking.ts";
+import { askedAgain, askedBefore, bumped, sooner } from "./same.ts";
 import { change } from "./settle.ts";
 
 /** Nobody was asked, since it hardly asked for help: what its asker says now may change that. */
@@ -23,6 +23,13 @@ function saysMore(line: LineSaid, world: World, situation: Situation): readonly 
   return asks(line) && toNobody
     ? askedAgain(world, question, line, situation.now)
     : sooner(world, question, situation.now);
+}
+
+/** It is asked again; right after the question that is only its tail. */
+function bumpedHere(line: LineSaid, world: World, now: Millis): readonly Effect[] | undefined {
+  const question = bumped(line, world);
+  if (!question) return undefined;
+  return now - question.askedAt < sameBreath ? [] : askedAgain(world, question, line, now);
 }
 
 /** What an account waits for in a channel, or anywhere on the network. */
@@ -49,5 +56,6 @@ export const asker: Feature = (event, world, situation) => {
   const { line, account, now } = situation;
   if (event.kind === "leave") return account ? left(event, world, account, Math.min(event.at, now)) : [];
   if (!line || !account || line.place.private || line.toBot) return [];
-  return situation.command || situation.toPing ? [] : saysMore(line, world, situation);
+  if (situation.command || situation.toPing) return [];
+  return bumpedHere(line, world, now) ?? saysMore(line, world, situation);
 };

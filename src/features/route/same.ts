@@ -1,4 +1,5 @@
 /** The same question by the same person, asked again or elsewhere, is one question. Pure. */
+import { bumps } from "../../conversation/bump.ts";
 import type { Effect } from "../../effects.ts";
 import type { Millis } from "../../events.ts";
 import { placeName } from "../../places.ts";
@@ -9,6 +10,7 @@ import { alike, oneQuestion, wordForWord } from "./alike.ts";
 import { routeTimer } from "./ask.ts";
 import { climbingOf, halved, rungsFor } from "./rungs.ts";
 import { change, reopen } from "./settle.ts";
+import { isWaiting } from "./waiting.ts";
 
 /** What was asked longer ago than this is asked anew, milliseconds. */
 const stillTheSame = 2 * 864e5;
@@ -32,6 +34,13 @@ export function askedBefore(line: LineSaid, world: World, { account, now }: Situ
   if (waiting) return waiting;
   const answered = answeredHere(line, world);
   return answered && lately(answered) && alike(answered.text, text) > wordForWord ? answered : undefined;
+}
+
+/** "Anyone?", to nobody in particular: what its sayer asked here and still waits for. */
+export function bumped(line: LineSaid, world: World): Question | undefined {
+  if (line.place.private || line.toBot || line.addressed.length > 0 || !bumps(line.body)) return undefined;
+  const last = world.lastQuestion(line.place, line.actor.key);
+  return last && isWaiting(last) ? last : undefined;
 }
 
 /** It is written down with where, and what is left of the wait is halved; an answered one is open again. */
