@@ -1,4 +1,5 @@
 /** "The second one", "1 and 3", "none of them": what somebody picks from a numbered list. Pure. */
+import { acceptsHint } from "./accepts.ts";
 import { fold } from "./fold.ts";
 
 /** English, German, French, Spanish, Portuguese: the words of each number, folded. */
@@ -46,6 +47,7 @@ export function choiceIn(text: string, count: number): readonly number[] | undef
   const said = fold(text);
   if (said.length > longest || !/[\p{L}\p{N}]/u.test(said)) return undefined;
   if (none.test(said)) return [];
+  if (count === 1 && acceptsHint(said)) return [1];
   if (allOf.test(said) || (count === 2 && bothOf.test(said)))
     return Array.from({ length: count }, (_, at) => at + 1);
   if (!one.test(said) && !several.test(said)) return undefined;

@@ -157,7 +157,7 @@ export function offer(
       do: "say",
       key: to.key,
       to: to.place,
-      text: wording(world.settings, to.place).didYouMean,
+      text: wording(world.settings, to.place).didYouMean(choices.length),
       choices,
       priority: 0,
       whole: true,

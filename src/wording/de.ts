@@ -120,7 +120,13 @@ export const de: Wording = {
     isPrivate ? `(\`faq ${id}\` zeigt alles.)` : `(Sag mir privat \`faq ${id}\`, dann kommt alles.)`,
   answerHint: "Nicht das Richtige? Sag `!nope`, dann frage ich einen Menschen.",
   pointed: (by) => `(Hinweis von ${literal(by)})`,
-  didYouMean: "Meinst du eine von diesen Fragen? Sag einfach die Nummer.",
+  whoIAm:
+    "Ich antworte aus der FAQ, suche einen Menschen für alles, was niemand beantwortet, und sage danke. `!help` zeigt, was ich kann.",
+  justAsk: "Klar, frag einfach.",
+  didYouMean: (count) =>
+    count === 1
+      ? "Meinst du diese Frage? Sag ja oder nein."
+      : "Meinst du eine von diesen Fragen? Sag einfach die Nummer.",
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Das weiß ich leider nicht. Vielleicht weiß es hier jemand."
@@ -144,7 +150,7 @@ export const de: Wording = {
     pass: "Weitergeben",
     snooze: "2 Std. ruhen lassen",
   },
-  nothingToJudge: "Ich habe dir hier in letzter Zeit nichts geantwortet, also gibt es nichts zurückzunehmen.",
+  nothingToJudge: "Ich habe dir hier in letzter Zeit nichts geantwortet, also gibt es nichts zu beurteilen.",
   reviewDue: (date) => `_(seit ${date} nicht mehr überprüft)_`,
 
   ping: (q) =>

@@ -96,7 +96,12 @@ export const en = {
     isPrivate ? `(\`faq ${id}\` shows all of it.)` : `(Say \`faq ${id}\` to me in private for all of it.)`,
   answerHint: "Not it? Say `!nope`, and I'll ask a human.",
   pointed: (by: string) => `(${literal(by)} pointed you to this)`,
-  didYouMean: "Do you mean one of these? Say its number.",
+  whoIAm:
+    "I answer from the FAQ, find a human for what nobody answers, and thank people. `!help` lists what I can do.",
+  justAsk: "Sure, just ask.",
+  /** @param count entries that are offered */
+  didYouMean: (count: number): string =>
+    count === 1 ? "Do you mean this? Say yes or no." : "Do you mean one of these? Say its number.",
   dontKnowChannel: (wait: number | undefined) =>
     wait === undefined
       ? "I don't know that one. Somebody here may."
@@ -120,7 +125,7 @@ export const en = {
     pass: "Pass",
     snooze: "Snooze 2 h",
   },
-  nothingToJudge: "I haven't answered you here lately, so there is nothing to take back.",
+  nothingToJudge: "I haven't answered you here lately, so there is nothing to judge.",
   reviewDue: (date: string) => `_(due for review since ${date})_`,
 
   // routing

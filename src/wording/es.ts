@@ -115,7 +115,11 @@ export const es: Wording = {
     isPrivate ? `(\`faq ${id}\` lo muestra todo.)` : `(Dime \`faq ${id}\` en privado para leerlo todo.)`,
   answerHint: "¿No era eso? Di `!nope` y preguntaré a una persona.",
   pointed: (by) => `(te lo indica ${literal(by)})`,
-  didYouMean: "¿Te refieres a una de estas? Di su número.",
+  whoIAm:
+    "Respondo con la FAQ, busco a una persona para lo que nadie responde y doy las gracias. `!help` muestra lo que sé hacer.",
+  justAsk: "Claro, pregunta.",
+  didYouMean: (count) =>
+    count === 1 ? "¿Te refieres a esta? Di sí o no." : "¿Te refieres a una de estas? Di su número.",
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Esa no la sé. Quizá alguien de aquí la sepa."
@@ -139,7 +143,7 @@ export const es: Wording = {
     pass: "Pasar",
     snooze: "En 2 h",
   },
-  nothingToJudge: "Últimamente no te he respondido nada aquí, así que no hay nada que retirar.",
+  nothingToJudge: "Últimamente no te he respondido nada aquí, así que no hay nada que valorar.",
   reviewDue: (date) => `_(pendiente de revisión desde ${date})_`,
 
   ping: (q) =>

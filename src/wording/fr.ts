@@ -120,7 +120,13 @@ export const fr: Wording = {
     snooze: "Plus tard",
   },
   pointed: (by) => `(indiqué par ${literal(by)})`,
-  didYouMean: t`Est-ce l’une de ces questions ? Dis son numéro.`,
+  whoIAm:
+    "Je réponds avec la FAQ, je trouve un humain pour ce qui reste sans réponse, et je dis merci. `!help` montre ce que je sais faire.",
+  justAsk: "Bien sûr, pose ta question.",
+  didYouMean: (count) =>
+    count === 1
+      ? t`Est-ce cette question ? Dis oui ou non.`
+      : t`Est-ce l’une de ces questions ? Dis son numéro.`,
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Celle-là, je ne la connais pas. Peut-être que quelqu’un ici saura."
@@ -136,7 +142,7 @@ export const fr: Wording = {
         ? t`Désolé. Ta question est de nouveau ouverte ; je cherche tout de suite un humain.`
         : t`Désolé. Ta question est de nouveau ouverte ; si personne ne répond d’ici ${span(wait)}, je trouverai un humain.`,
   sorryNothing: "Merci de me l’avoir dit.",
-  nothingToJudge: "Je ne t’ai rien répondu ici récemment, il n’y a donc rien à reprendre.",
+  nothingToJudge: "Je ne t’ai rien répondu ici récemment, il n’y a donc rien à juger.",
   reviewDue: (date) => `_(à revoir depuis le ${date})_`,
 
   ping: (q) =>

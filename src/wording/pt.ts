@@ -112,7 +112,10 @@ export const pt: Wording = {
     isPrivate ? `(\`faq ${id}\` mostra tudo.)` : `(Diga \`faq ${id}\` em privado para ler tudo.)`,
   answerHint: "Não era isso? Diga `!nope` e eu pergunto a uma pessoa.",
   pointed: (by) => `(indicação de ${literal(by)})`,
-  didYouMean: "Será uma destas? Diga o número.",
+  whoIAm:
+    "Respondo com a FAQ, procuro uma pessoa para o que ninguém responde e agradeço a quem ajuda. `!help` mostra o que sei fazer.",
+  justAsk: "Claro, pode perguntar.",
+  didYouMean: (count) => (count === 1 ? "Será esta? Diga sim ou não." : "Será uma destas? Diga o número."),
   dontKnowChannel: (wait) =>
     wait === undefined
       ? "Essa eu não sei. Talvez alguém por aqui saiba."
@@ -136,7 +139,7 @@ export const pt: Wording = {
     pass: "Passar",
     snooze: "Daqui a 2 h",
   },
-  nothingToJudge: "Não respondi nada aqui recentemente, então não há nada a retirar.",
+  nothingToJudge: "Não respondi nada aqui recentemente, então não há nada a avaliar.",
   reviewDue: (date) => `_(por rever desde ${date})_`,
 
   ping: (q) =>

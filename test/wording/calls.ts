@@ -33,6 +33,7 @@ export const unlike: Readonly<Record<string, readonly (readonly string[])[]>> = 
   ago: [[], [], ["5"], [], ["3"], ["2"]],
   span: [["30"], ["1"], ["90"], ["2"], ["1"], ["3"]],
   moment: [["2", ":05"]],
+  didYouMean: [[], []],
   dontKnowChannel: [[], [], ["10"]],
   sorryReopened: [[], [], ["10"]],
   faqList: [["build-windows", hostile], ["tls"]],
@@ -107,6 +108,7 @@ export const calls: Calls<Wording> = {
   pointed: () => [[hostile]],
   dontKnowChannel: () => [[undefined], [0], [6e5]],
   sorryReopened: () => [[undefined], [0], [6e5]],
+  didYouMean: () => [[1], [3]],
   rest: () => [
     ["tls", false],
     ["tls", true],

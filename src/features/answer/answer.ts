@@ -1,6 +1,7 @@
 /** Takes up questions, and answers those that the FAQ answers: at once when sure, else not at all. */
 import { acceptsHint } from "../../conversation/accepts.ts";
-import type { Effect } from "../../effects.ts";
+import { asksWhoItIs } from "../../conversation/who-are-you.ts";
+import type { Effect, Markdown, Say } from "../../effects.ts";
 import type { Match } from "../../faq/entry.ts";
 import type { Feature } from "../../feature.ts";
 import type { LineSaid, Situation } from "../../situation.ts";
@@ -132,7 +133,8 @@ function inPrivate(
 /** Said to the bot: the best entry, a choice of up to three, or an honest "I don't know". */
 function addressed(line: LineSaid, world: World, situation: Situation): readonly Effect[] {
   const { message, place } = line;
-  if (!asks(line) && line.form.form !== "none") return [];
+  const say = wording(world.settings, place);
+  if (line.form.form === "asking-to-ask") return [remark(line, say.justAsk, "just")];
   const named = entryCalled(world, textOf(line).trim(), place);
   const matches = named
     ? [
@@ -147,6 +149,7 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
     : likely(world, candidates(line, world));
   const [best] = matches;
   const sure = best !== undefined && best.probability >= sureWhenAsked;
+  if (!sure && asksWhoItIs(line.body)) return [remark(line, say.whoIAm, "who")];
   // Small talk with the bot that is no question and that no entry fits gets no answer.
   if (!asks(line) && !sure) return [];
   if (place.private) return inPrivate(line, matches, world, situation);
@@ -195,13 +198,20 @@ function asksHumans(
 }
 
 /** An honest "I don't know", with what happens now. */
-const dunno = ({ message, place, rules, actor }: LineSaid, world: World): Effect => ({
+const dunno = (line: LineSaid, world: World): Effect => ({
+  ...remark(line, wording(world.settings, line.place).dontKnowChannel(line.rules.wait), "dunno"),
+  aside: false,
+});
+
+/** What is said back to somebody who spoke to the bot, and is no answer of the FAQ's. */
+const remark = ({ message, place, actor }: LineSaid, text: Markdown, what: string): Say => ({
   do: "say",
-  key: `dunno/${message.id}`,
+  key: `${what}/${message.id}`,
   to: place,
-  text: wording(world.settings, place).dontKnowChannel(rules.wait),
-  for: addressee(actor),
+  text,
   priority: 0,
+  aside: true,
+  ...(place.private ? {} : { for: addressee(actor) }),
   ...(message.native === undefined ? {} : { replyTo: message.native }),
 });
 

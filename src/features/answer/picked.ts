@@ -1,5 +1,6 @@
 /** What somebody picks from a menu that they were offered. Pure. */
 import type { Call } from "../../command.ts";
+import { acceptsHint } from "../../conversation/accepts.ts";
 import { addressees } from "../../conversation/address.ts";
 import { choiceIn } from "../../conversation/choice.ts";
 import type { Effect } from "../../effects.ts";
@@ -12,7 +13,7 @@ import { isWaiting } from "../route/waiting.ts";
 const menuLasts = 10 * 60_000;
 
 /** How long menus are that are picked from by their order. */
-const lengths = [2, 3];
+const lengths = [1, 2, 3];
 
 /** Lines of the channel that are looked through since the menu. */
 const linesSince = 30;
@@ -40,6 +41,10 @@ function mayAnswerSomebody(line: LineSaid, menu: Menu, world: World, evenNobody:
   });
 }
 
+/** "Yes" and "no" are said to anybody. */
+const saysLittle = (body: string, picked: readonly number[]): boolean =>
+  picked.length === 0 || acceptsHint(body);
+
 /** The choice that all of a line makes from the menu that its author was offered last. */
 export function choiceOf(line: LineSaid, world: World): Choice | undefined {
   const body = line.body.trim();
@@ -56,7 +61,7 @@ export function choiceOf(line: LineSaid, world: World): Choice | undefined {
     return picks === undefined ? undefined : { menu, picks };
   }
   const picked = choiceIn(body, commands.length);
-  if (!picked || mayAnswerSomebody(line, menu, world, picked.length === 0)) return undefined;
+  if (!picked || mayAnswerSomebody(line, menu, world, saysLittle(body, picked))) return undefined;
   const [first] = picked;
   if (first !== undefined) return { menu, picks: commands[first - 1] };
   const answered = world.lastFaqSaid(line.place, line.actor.key);
