@@ -5,7 +5,8 @@
  *     --train DIR …        train on these instead of using the weights that ship
  *     --held-out           judge each set with weights trained on the other sets given
  *     --other-half         train on half of every set's entries and their queries, judge on the other half
- *     --chatter DIR        channel logs: to train on with --train and --held-out, else to be silent on
+ *     --chatter DIR        channel logs: to train on with --train, to be silent on without; with --held-out
+ *                          every twentieth message is kept aside to be silent on
  *     --leave-out half     leave half of the entries out, each half in turn: their queries ask for silence
  *     --phrasings 3        make so many of each entry's queries its phrasings; the others are asked
  *     --misspell 25        misspell so many percent of the words of four letters and more
@@ -79,16 +80,20 @@ const readSets = (folders: readonly string[]) => folders.map((folder) => readIn(
 const sets = readSets(values.set);
 const chatter = values.chatter ? readIn(values.chatter, readChatter) : [];
 const trains = values.train.length > 0;
+const heldOut = values["held-out"];
+const isAside = (at: number) => at % 20 === 0;
+const learnt = heldOut ? chatter.filter((_, at) => !isAside(at)) : chatter;
+const heard = trains && !heldOut ? [] : heldOut ? chatter.filter((_, at) => isAside(at)) : chatter;
 const data: readonly Pool[] =
-  values["held-out"] || values.ablate
-    ? pools(sets, chatter)
+  heldOut || values.ablate
+    ? pools(sets, learnt)
     : trains
-      ? pools(readSets(values.train), chatter)
+      ? pools(readSets(values.train), learnt)
       : [];
-const trained = trains && !values["held-out"] ? train(data) : undefined;
+const trained = trains && !heldOut ? train(data) : undefined;
 
 function weightsFor(set: string): Weights | undefined {
-  return values["held-out"] ? train(data.filter((pool) => pool.set !== set)) : trained;
+  return heldOut ? train(data.filter((pool) => pool.set !== set)) : trained;
 }
 
 /** A task as the flags want it: some are several. */
@@ -106,7 +111,7 @@ const flags = {
   ...(values["leave-out"] ? { leftOut: "half" } : {}),
   ...(phrasings === undefined ? {} : { phrasings }),
   ...(misspell === undefined ? {} : { misspelt: misspell }),
-  weights: values["held-out"] ? "trained on the other sets" : trains ? "trained on --train" : "shipped",
+  weights: heldOut ? "trained on the other sets" : trains ? "trained on --train" : "shipped",
 };
 
 const builtFor = ({ entries, queries }: Task, weights: Weights | undefined): Record<string, unknown> =>
@@ -118,7 +123,7 @@ const builtFor = ({ entries, queries }: Task, weights: Weights | undefined): Rec
 
 /** What would be said to a channel's talk: to any message, and to those that are taken for a support question. */
 function overheard(tasks: readonly Task[], make: MakeMatcher): Record<string, unknown> {
-  const queries = chatter.map((text) => ({ text, relevant: [] }));
+  const queries = heard.map((text) => ({ text, relevant: [] }));
   const said = tasks
     .flatMap((task) => answers({ ...task, queries }, make))
     .filter(({ ranked }) => (ranked[0]?.p ?? 0) >= threshold);
@@ -126,7 +131,7 @@ function overheard(tasks: readonly Task[], make: MakeMatcher): Record<string, un
     const { form, confidence } = questionForm(query);
     return (form === "question" || form === "problem") && confidence >= surelyAsks.comingIn;
   });
-  const messages = chatter.length * tasks.length;
+  const messages = heard.length * tasks.length;
   const in2000 = (count: number) => Math.round((2000 * 100 * count) / messages) / 100;
   return {
     what: "chatter",
@@ -172,7 +177,7 @@ else
     const list = made.flatMap((task) => answers(task, make));
     write(set, list);
     print({ set, ...flags, ...scale, ...measure(list, threshold) });
-    if (chatter.length > 0 && !trains && !values["held-out"]) print({ set, ...overheard(tasks, make) });
+    if (heard.length > 0 && !values["leave-out"]) print({ set, ...overheard(tasks, make) });
     if (values.compare)
       for (const [engine, other] of others) {
         // Half a second a message, as one of them takes, is too long for all of them.

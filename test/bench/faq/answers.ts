@@ -3,7 +3,7 @@ import type { Entry } from "../../../src/faq/entry.ts";
 import { createIndex } from "../../../src/faq/search.ts";
 import type { Weights } from "../../../src/faq/weights.ts";
 import type { Outcome } from "./measure.ts";
-import { leaveOut, type Task } from "./sets.ts";
+import { leaveOut, only, type Task } from "./sets.ts";
 
 /** Best first, with a probability or a score. */
 export type Matcher = (text: string) => readonly { readonly id: string; readonly p: number }[];
@@ -34,12 +34,5 @@ export function answers(task: Task, make: MakeMatcher): readonly Outcome[] {
 /** Both halves of the entries in turn: each query is once to be answered and once to be met with silence. */
 export function halves(task: Task): readonly Task[] {
   const chosen = new Set(leaveOut(task, 0.5, 100).entries.map((entry) => entry.id));
-  return [true, false].map((wanted) => ({
-    ...task,
-    entries: task.entries.filter((entry) => chosen.has(entry.id) === wanted),
-    queries: task.queries.map((query) => ({
-      ...query,
-      relevant: query.relevant.filter((id) => chosen.has(id) === wanted),
-    })),
-  }));
+  return [true, false].map((wanted) => only(task, (id) => chosen.has(id) === wanted));
 }

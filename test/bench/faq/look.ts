@@ -14,7 +14,8 @@ export interface Seen {
 
 const bare = { nearest: undefined, shared: [], foreign: [] } as const;
 
-const roughly = ({ features }: Described) => features.bm25 + features.whole + features.sense;
+/** How near a candidate is before there are weights. */
+export const roughly = ({ features }: Described) => features.bm25 + features.whole + features.sense;
 const likeliest = (described: readonly Described[]) =>
   [...described].sort((a, b) => roughly(b) - roughly(a)).slice(0, 16);
 

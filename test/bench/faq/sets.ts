@@ -33,6 +33,15 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return out;
 }
 
+/** A task with only some of its entries: what asked for the others should now find silence. */
+export function only(task: Task, stays: (id: string) => boolean): Task {
+  return {
+    set: task.set,
+    entries: task.entries.filter(({ id }) => stays(id)),
+    queries: task.queries.map((query) => ({ ...query, relevant: query.relevant.filter(stays) })),
+  };
+}
+
 /** Leaves a share of the entries out: what asked for them should now find silence. */
 export function leaveOut(task: Task, keep: number, seed: number): Task {
   const kept = shuffled(task.entries, random(seed)).slice(
@@ -40,14 +49,7 @@ export function leaveOut(task: Task, keep: number, seed: number): Task {
     Math.max(2, Math.round(task.entries.length * keep)),
   );
   const ids = new Set(kept.map((entry) => entry.id));
-  return {
-    set: task.set,
-    entries: kept,
-    queries: task.queries.map((query) => ({
-      ...query,
-      relevant: query.relevant.filter((id) => ids.has(id)),
-    })),
-  };
+  return { ...only(task, (id) => ids.has(id)), entries: kept };
 }
 
 /** The same with at most so many phrasings an entry. */

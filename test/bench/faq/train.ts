@@ -5,6 +5,7 @@ import type { Weights } from "../../../src/faq/weights.ts";
 import { type Choices, fitRank, fitSure, type Sign } from "./fit.ts";
 import { isRight, look, type Seen } from "./look.ts";
 import { fewerPhrasings, leaveOut, type Query, random, shuffled, type Task, withPhrasings } from "./sets.ts";
+import { leaveTwinsOut } from "./twins.ts";
 
 export type FeatureName = keyof Features;
 export type EvidenceName = keyof Evidence;
@@ -81,23 +82,29 @@ const orderDecay = 0.3;
 const sureDecay = 0.02;
 
 /** A wrong answer counts as much as this many missed ones. */
-const caution = 1.5;
+const caution = 1.4;
 const ambientWeight = 1;
+/** Twins left out are the hardest to be silent on: so many times the set's own voice, chosen by leaving each set out. */
+const twinsWeight = 2;
 const perVariant = 300;
 
 const silent = (texts: readonly string[]): readonly Query[] => texts.map((text) => ({ text, relevant: [] }));
 
-/** The ways in which a set is looked at: whole, halved, small, with few phrasings and with more. */
-export function variants(task: Task): readonly Task[] {
+/** A set with the phrasings it has, with fewer, and with more. */
+function phrasedInWays(task: Task): readonly Task[] {
   const phrased = task.entries.some((entry) => entry.phrasings.length > 3);
   const asked = task.queries.length >= 5 * task.entries.length;
-  const kinds = [
+  return [
     task,
     ...(phrased ? [fewerPhrasings(task, 3), fewerPhrasings(task, 0)] : []),
     ...(!phrased && asked ? [withPhrasings(task, 2, 3), withPhrasings(task, 5, 4)] : []),
   ];
+}
+
+/** The ways in which a set is looked at: whole, halved, small, with few phrasings and with more. */
+export function variants(task: Task): readonly Task[] {
   const small = Math.min(1, 20 / task.entries.length);
-  return kinds.flatMap((one, at) => [
+  return phrasedInWays(task).flatMap((one, at) => [
     one,
     leaveOut(one, 0.5, 11 + at),
     leaveOut(one, 0.5, 23 + at),
@@ -106,13 +113,16 @@ export function variants(task: Task): readonly Task[] {
   ]);
 }
 
+const withoutTwins = (task: Task): readonly Task[] =>
+  phrasedInWays(task).flatMap((one, at) => [...leaveTwinsOut(one, 11 + at), ...leaveTwinsOut(one, 23 + at)]);
+
 /** What was seen of some queries, as far as training needs it. */
 export interface Pool {
   readonly set: string;
   readonly seen: readonly Seen[];
   /** How much all of it counts. */
   readonly weight: number;
-  /** Also for the order; what is to be met with silence teaches none. */
+  /** Also for the order; what is mostly to be met with silence teaches little of it. */
   readonly whole: boolean;
 }
 
@@ -125,6 +135,7 @@ export function pools(sets: readonly (readonly Task[])[], chatter: readonly stri
     const set = tasks[0]?.set ?? "";
     const others = sets.filter((other) => other !== tasks).flat();
     const inside = tasks.flatMap(variants).flatMap((task, at) => look(task, perVariant, at));
+    const twins = tasks.flatMap(withoutTwins).flatMap((task, at) => look(task, perVariant, at));
     // Another project's questions, and a channel's chatter, are to be met with silence.
     const foreign = tasks.flatMap((task, at) => {
       const texts = shuffled(
@@ -141,6 +152,7 @@ export function pools(sets: readonly (readonly Task[])[], chatter: readonly stri
         });
     return [
       { set, seen: inside, weight: trust(set), whole: true },
+      { set, seen: twins, weight: twinsWeight * trust(set), whole: false },
       { set, seen: foreign, weight: 0.5, whole: false },
       { set, seen: ambient, weight: ambientWeight, whole: false },
     ].filter((pool) => pool.seen.length > 0);
