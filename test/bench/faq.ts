@@ -85,11 +85,7 @@ const isAside = (at: number) => at % 20 === 0;
 const learnt = heldOut ? chatter.filter((_, at) => !isAside(at)) : chatter;
 const heard = trains && !heldOut ? [] : heldOut ? chatter.filter((_, at) => isAside(at)) : chatter;
 const data: readonly Pool[] =
-  heldOut || values.ablate
-    ? pools(sets, learnt)
-    : trains
-      ? pools(readSets(values.train), learnt)
-      : [];
+  heldOut || values.ablate ? pools(sets, learnt) : trains ? pools(readSets(values.train), learnt) : [];
 const trained = trains && !heldOut ? train(data) : undefined;
 
 function weightsFor(set: string): Weights | undefined {
