@@ -6,10 +6,12 @@ import { invitations } from "./de-invitations.ts";
 import { learning, reason } from "./de-learning.ts";
 import { people } from "./de-people.ts";
 import { routing, summaries as routingSummaries } from "./de-routing.ts";
+import { signs } from "./de-signs.ts";
 import { weekly } from "./de-weekly.ts";
 import type { Waiting, Wording } from "./en.ts";
 import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
+import { inWords } from "./signs.ts";
 
 const quoted = quotingWith("„", "“");
 
@@ -266,7 +268,8 @@ export const de: Wording = {
 
   because: {
     reason,
-    asked: (form, confidence, why) => `eingeordnet als ${forms[form]} (${percent(confidence)}: ${why})`,
+    asked: (form, confidence, why) =>
+      `eingeordnet als ${forms[form]} (${percent(confidence)}: ${inWords(why, signs)})`,
     byName: "beim Namen verlangt",
     askedFor: (entry) => `„${entry}“ wurde von der fragenden Person selbst nachgeschlagen`,
     told: "mit `ask` gesagt",

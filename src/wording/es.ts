@@ -7,9 +7,11 @@ import { invitations } from "./es-invitations.ts";
 import { learning, reason } from "./es-learning.ts";
 import { people } from "./es-people.ts";
 import { routing, summaries as routingSummaries } from "./es-routing.ts";
+import { signs } from "./es-signs.ts";
 import { weekly } from "./es-weekly.ts";
 import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
+import { inWords } from "./signs.ts";
 
 const quoted = quotingWith("«", "»");
 
@@ -254,7 +256,8 @@ export const es: Wording = {
 
   because: {
     reason,
-    asked: (form, confidence, why) => `lo tomé por ${forms[form]} (${percent(confidence)}: ${why})`,
+    asked: (form, confidence, why) =>
+      `lo tomé por ${forms[form]} (${percent(confidence)}: ${inWords(why, signs)})`,
     byName: "pedida por su nombre",
     askedFor: (entry) => `quien preguntó consultó «${entry}» por su cuenta`,
     told: "dicho con `ask`",

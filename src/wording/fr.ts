@@ -7,10 +7,12 @@ import { invitations } from "./fr-invitations.ts";
 import { learning, reason } from "./fr-learning.ts";
 import { people } from "./fr-people.ts";
 import { routing, summaries as routingSummaries } from "./fr-routing.ts";
+import { signs } from "./fr-signs.ts";
 import { weekly } from "./fr-weekly.ts";
 import { t } from "./french.ts";
 import { pingCommands } from "./ping-commands.ts";
 import { code, quotingWith } from "./quote.ts";
+import { inWords } from "./signs.ts";
 
 const quoted = quotingWith("«\u00a0", "\u00a0»");
 
@@ -256,7 +258,8 @@ export const fr: Wording = {
 
   because: {
     reason,
-    asked: (form, confidence, why) => t`pris pour ${forms[form]} (${percent(confidence)} : ${why})`,
+    asked: (form, confidence, why) =>
+      t`pris pour ${forms[form]} (${percent(confidence)} : ${inWords(why, signs)})`,
     byName: "demandé par son nom",
     askedFor: (entry) => t`la personne a consulté elle-même « ${entry} »`,
     told: "dit avec `ask`",

@@ -8,8 +8,10 @@ import { invitations } from "./pt-invitations.ts";
 import { learning, reason } from "./pt-learning.ts";
 import { people } from "./pt-people.ts";
 import { routing, summaries as routingSummaries } from "./pt-routing.ts";
+import { signs } from "./pt-signs.ts";
 import { weekly } from "./pt-weekly.ts";
 import { code, quotingWith } from "./quote.ts";
+import { inWords } from "./signs.ts";
 
 const quoted = quotingWith("“", "”");
 
@@ -248,7 +250,8 @@ export const pt: Wording = {
 
   because: {
     reason,
-    asked: (form, confidence, why) => `tomei por ${forms[form]} (${percent(confidence)}: ${why})`,
+    asked: (form, confidence, why) =>
+      `tomei por ${forms[form]} (${percent(confidence)}: ${inWords(why, signs)})`,
     byName: "pedida pelo nome",
     askedFor: (entry) => `quem perguntou consultou “${entry}” por conta própria`,
     told: "dito com `ask`",
