@@ -1,6 +1,21 @@
-import type { Command } from "../src/command.ts";
+import type { Call, Command } from "../src/command.ts";
+import { repliesTo, waitsFor } from "../src/features/route/to-ping.ts";
 import { literal } from "../src/markdown.ts";
 import { wording } from "../src/wording.ts";
+import type { Question, World } from "../src/world.ts";
+
+/** The question that the bot's message was about, when this replies to one. */
+function repliedAbout({ event, place }: Call, world: World): number | undefined {
+  if (event.kind !== "message" || event.replyTo === undefined) return undefined;
+  const [asked] = repliesTo(event, world);
+  return asked ?? world.faqSaidAs(place.network, event.replyTo)?.question;
+}
+
+/** The last one here; in private, for whoever was asked, the one that waits for them. */
+function lastFor({ place, actor, maintainer }: Call, world: World): Question | undefined {
+  const me = maintainer && place.private ? world.account(place.network, actor.key) : undefined;
+  return (me && waitsFor(world, me.person).at(-1)) ?? world.lastQuestionIn(place);
+}
 
 export const why: Command = {
   name: "why",
@@ -11,12 +26,8 @@ export const why: Command = {
   for: "everyone",
   run({ n }, call, world) {
     const say = wording(world.settings, call.place);
-    const replied =
-      call.event.kind === "message" && call.event.replyTo !== undefined
-        ? world.faqSaidAs(call.place.network, call.event.replyTo)?.question
-        : undefined;
-    const number = typeof n === "number" ? n : replied;
-    const question = number === undefined ? world.lastQuestionIn(call.place) : world.question(number);
+    const number = typeof n === "number" ? n : repliedAbout(call, world);
+    const question = number === undefined ? lastFor(call, world) : world.question(number);
     // What was asked in private stays between the asker and the maintainers.
     const allowed =
       question && (!question.place.private || call.maintainer || question.asker.key === call.actor.key);

@@ -83,12 +83,12 @@ export const routing = {
   areaRow: (row: AreaRow) =>
     `- **${literal(row.name)}**: ${names(row.maintainers)}${row.words.length ? `; words: ${row.words.map(literal).join(", ")}` : ""}`,
   areaSuggested: (word: string, area: string, count: number, who: string) =>
-    `- ${literal(who)} answered ${count} questions with “${literal(word)}” in them. Does it tell of ${code(area)}? \`!areas accept ${literal(word)}\` or \`!areas reject ${literal(word)}\``,
+    `- ${literal(who)} answered ${count} questions with “${literal(word)}” in them. Does that word belong to ${code(area)}? \`!areas accept ${literal(word)}\` or \`!areas reject ${literal(word)}\``,
   areaNotMe: (id: number, who: string, what: string) =>
     `- ${id}: ${literal(who)} said \`!notme\` about ${what}. \`!areas forget ${id}\` undoes it.`,
   areaLearned: (id: number, word: string, area: string) =>
-    `- ${id}: “${literal(word)}” tells of ${code(area)}, as a maintainer confirmed. \`!areas forget ${id}\` undoes it.`,
-  areaAccepted: (word: string, area: string) => `From now on “${literal(word)}” tells of ${code(area)}.`,
+    `- ${id}: “${literal(word)}” belongs to ${code(area)}, as a maintainer confirmed. \`!areas forget ${id}\` undoes it.`,
+  areaAccepted: (word: string, area: string) => `From now on “${literal(word)}” belongs to ${code(area)}.`,
   areaRejected: (word: string) => `I won't suggest “${literal(word)}” again.`,
   areaNoSuggestion: (word: string) => `There is no suggestion “${literal(word)}”. \`!areas\` lists them.`,
   areaForgotten: (id: number) => `Lesson ${id} is forgotten.`,

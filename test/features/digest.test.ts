@@ -76,7 +76,7 @@ describe("the maintainers' digest", () => {
       stage.heard().map(({ place, text }) => `${place.channel} ${text}`),
       [
         "#maint Learned, please confirm:",
-        "#maint • mia answered 3 questions with “toner” in them. Does it tell of printing? !areas accept toner or !areas reject toner",
+        "#maint • mia answered 3 questions with “toner” in them. Does that word belong to printing? !areas accept toner or !areas reject toner",
       ],
     );
     stage.store.close();

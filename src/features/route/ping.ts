@@ -1,4 +1,5 @@
 /** What a person who is asked gets to read: all that is needed to answer from a phone. Pure. */
+import { addressees } from "../../conversation/address.ts";
 import { didntHelp } from "../../conversation/didnt-help.ts";
 import type { Choice, Effect, Markdown } from "../../effects.ts";
 import type { Millis, Place } from "../../events.ts";
@@ -53,6 +54,25 @@ export const choicesFor = (world: World, { n }: Question): readonly Choice[] => 
   ];
 };
 
+/** Longer ago somebody's own question says nothing of what they are spoken to about, milliseconds. */
+const lately = 864e5;
+
+/** Said by name to somebody else who has asked something here, too. */
+function isForOtherAsker(
+  world: World,
+  { place, askedAt }: Question,
+  text: string,
+  askers: readonly number[],
+) {
+  const find = (word: string): string | undefined => world.inChannel(place, word)?.name;
+  return addressees(text, { several: [], find }).some((name) => {
+    const account = world.inChannel(place, name);
+    if (!account || askers.includes(account.id)) return false;
+    const own = world.lastQuestion(place, account.key);
+    return own !== undefined && Math.abs(own.askedAt - askedAt) < lately;
+  });
+}
+
 /**
  * What people said in the same place after the question, latest last.
  * @param reader who knows what they said themselves
@@ -74,6 +94,7 @@ export function saidSince(world: World, question: Question, reader: number): rea
         !(said.native !== undefined && world.questionAs(question.place, said.native)) &&
         (thread === undefined || said.place.thread === thread) &&
         !/^!/.test(said.text) &&
+        !isForOtherAsker(world, question, said.text, askers) &&
         !(askers.includes(said.account) && question.text.includes(said.text)),
     )
     .slice(0, linesSince)
