@@ -96,10 +96,6 @@ export type Features = {
 export interface Described {
   readonly doc: Doc;
   readonly nearest: Phrasing | undefined;
-  /** Words of the message that the entry's questions have too, rarest first. */
-  readonly shared: readonly string[];
-  /** Words of the message that the entry has nowhere, rarest first. */
-  readonly foreign: readonly string[];
   readonly features: Features;
   /** The message is about another one of its kind, by its number: `error 18`, where the entry has `error 17`. */
   readonly another: boolean;
@@ -145,7 +141,6 @@ export function describe(
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) || 1;
   const most = mass * Math.log(2 * corpus.docs.length + 2) * 2.2;
   const places = new Map(stems.map((stem, at) => [stem, at]));
-  const rarestFirst = stems.map((_, at) => at).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
   const asking = query.asking ? 1 : 0;
   const length = Math.min(Math.log1p(stems.length) / 3, 1.5);
   const numbers = spelt.flatMap((word, at) => (isNumber(word) ? [at] : []));
@@ -222,18 +217,9 @@ export function describe(
       corrected: stems.length === 0 ? 0 : clamp(query.corrected.length / stems.length),
       similar: clamp(known.similarity?.get(doc.entry.id) ?? 0),
     };
-    const words = (chosen: readonly boolean[], wanted: boolean) =>
-      rarestFirst.filter((at) => chosen[at] === wanted).map((at) => spelt[at] ?? "");
     return {
       doc,
       nearest: phrasing,
-      // Made when somebody asks why.
-      get shared() {
-        return words(isShared, true);
-      },
-      get foreign() {
-        return words(isKnown, false);
-      },
       features,
       another: another(doc),
       use: known.use?.get(doc.entry.id),

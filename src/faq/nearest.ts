@@ -41,5 +41,13 @@ export function nearestOf(
   if (cosines.length > few) cosines.sort((a, b) => b - a);
   let sum = 0;
   for (let at = 0; at < few; at++) sum += cosines[at] ?? 0;
-  return best && { ...best, several: sum / few };
+  // Not spread: what an object is spread into has a shape of its own each time, which is dear.
+  return (
+    best && {
+      phrasing: best.phrasing,
+      cosine: best.cosine,
+      common: best.common,
+      several: sum / few,
+    }
+  );
 }

@@ -1,5 +1,6 @@
 /** Why an entry fits a message or doesn't: as data, and in English. */
 import { reason } from "../wording/en-learning.ts";
+import { placeIn } from "./corpus.ts";
 import type { Reason } from "./entry.ts";
 import type { Query } from "./query.ts";
 import { type Ranked, tie } from "./score.ts";
@@ -7,9 +8,21 @@ import { type Ranked, tie } from "./score.ts";
 /** Between two entries closer than this in rank, the better is only nearly alone. */
 const near = 0.5;
 
+/** Words of the message whose stems are among these, or are not, rarest first. */
+function wordsIn(query: Query, stems: Int32Array, wanted: boolean): readonly string[] {
+  const { weights, spelt } = query;
+  return query.stems
+    .map((stem, at) => ({ at, known: stem >= 0 && placeIn(stems, stem) >= 0 }))
+    .filter(({ known }) => known === wanted)
+    .sort((a, b) => (weights[b.at] ?? 0) - (weights[a.at] ?? 0))
+    .map(({ at }) => spelt[at] ?? "");
+}
+
 /** What spoke for and against an entry, most telling first. */
 export function reasonsOf(ranked: Ranked, query: Query): readonly Reason[] {
-  const { features, nearest, shared, foreign, use } = ranked.described;
+  const { doc, features, nearest, use } = ranked.described;
+  const shared = wordsIn(query, doc.asked, true);
+  const foreign = wordsIn(query, doc.all, false);
   const exact = features.exact === 1;
   const out: Reason[] = [];
   if (exact) out.push({ reason: "verbatim" });

@@ -70,14 +70,12 @@ export function rank(
     scored.map((one) => one.described),
     scored.map(({ score }) => score),
   );
-  return scored.map((one, at) => ({
-    ...one,
-    margin:
-      at === 0
-        ? Math.min(one.score - (second?.score ?? 0), 6)
-        : Math.max(one.score - (first?.score ?? 0), -6),
+  return scored.map(({ described, score }, at) => ({
+    described,
+    score,
+    margin: at === 0 ? Math.min(score - (second?.score ?? 0), 6) : Math.max(score - best, -6),
     rival: at === 0 ? second?.described : first?.described,
-    share: Math.exp(one.score - best) / all,
+    share: Math.exp(score - best) / all,
     leads: leads(at),
   }));
 }
