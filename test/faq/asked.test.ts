@@ -52,6 +52,15 @@ test("a wording learned in service finds its entry, and why says so", () => {
   assert.ok(best.reasons.some((one) => one.reason === "phrased" && one.learned));
 });
 
+test("why names the words that the entry's questions have and those that it has nowhere, rarest first", () => {
+  const [best] = index.match("is a file restored from the backup by a robot?", here);
+  assert.equal(best?.entry.id, "restore");
+  const wordsOf = (wanted: string) =>
+    best.reasons.flatMap((one) => (one.reason === wanted && "words" in one ? [one.words] : []));
+  assert.deepEqual(wordsOf("shares"), [["restored", "backup", "file"]]);
+  assert.deepEqual(wordsOf("foreign"), [["robot"]]);
+});
+
 test("how an entry fared here raises or lowers it, within bounds", () => {
   const lines = ["can a deleted file be restored?"];
   const at = (helped: number, unhelpful: number) =>
