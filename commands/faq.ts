@@ -36,12 +36,8 @@ function closes(
 }
 
 /** Whoever finds the entry themselves need not be asked about by a maintainer; `!nope` undoes it. */
-const helpsOneself = (world: World, question: Question, entry: string, at: number): readonly Effect[] => [
-  change(
-    question,
-    { state: "answered", entry, answeredAt: at },
-    { at, why: wording(world.settings).because.askedFor(entry) },
-  ),
+const helpsOneself = (question: Question, entry: string, at: number, why: string): readonly Effect[] => [
+  change(question, { state: "answered", entry, answeredAt: at }, { at, why }),
   ...standDown(question),
 ];
 
@@ -124,6 +120,7 @@ export const faq: Command = {
     const whose = person ?? by;
     const question = whose && world.openBy(call.place, whose.id);
     const own = person ? undefined : question;
+    const { because } = wording(world.settings);
     const given = (shown: Entry, key: string): readonly Effect[] =>
       tell(world, {
         key,
@@ -141,7 +138,9 @@ export const faq: Command = {
     return [
       ...given(best.entry, `faq/${call.event.id}`),
       ...also.flatMap((other) => given(other, `faq/${call.event.id}/${other.id}`)),
-      ...(own ? helpsOneself(world, own, best.entry.id, call.at) : []),
+      ...(own
+        ? helpsOneself(own, best.entry.id, call.at, (menu ? because.picked : because.askedFor)(best.entry.id))
+        : []),
       ...(person && by ? closes(world, person.id, call.place, by.person, best.entry.id, call.at) : []),
       ...(person
         ? pointed(person, best.entry.id, call, world)

@@ -8,7 +8,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "keine beurteilt"
-    : `${r.good} von ${r.judged} beurteilten stimmten (${percent(r.good / r.judged)}; sicher ${percent(r.low)} bis ${percent(r.high)})`;
+    : `${r.good} von ${r.judged} beurteilten stimmten (${percent(r.good / r.judged)}; der wahre Anteil ist ${percent(r.low)} bis ${percent(r.high)})`;
 
 const hows: Readonly<Record<VoteHow, string>> = {
   picked: "ausgewählt",

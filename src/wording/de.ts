@@ -271,6 +271,7 @@ export const de: Wording = {
     asked: (form, confidence, why) =>
       `eingeordnet als ${forms[form]} (${percent(confidence)}: ${inWords(why, signs)})`,
     byName: "beim Namen verlangt",
+    picked: (entry) => `„${entry}“ wurde von der fragenden Person ausgewählt`,
     askedFor: (entry) => `„${entry}“ wurde von der fragenden Person selbst nachgeschlagen`,
     told: "mit `ask` gesagt",
     marked: "als Frage markiert",

@@ -24,7 +24,7 @@ export interface Record95 {
 const record = (r: Record95): string =>
   r.judged === 0
     ? "none judged"
-    : `${r.good} of ${r.judged} judged were right (${percent(r.good / r.judged)}; surely ${percent(r.low)} to ${percent(r.high)})`;
+    : `${r.good} of ${r.judged} judged were right (${percent(r.good / r.judged)}; the true share is ${percent(r.low)} to ${percent(r.high)})`;
 
 const hows: Readonly<Record<VoteHow, string>> = {
   picked: "picked",

@@ -257,6 +257,7 @@ export const en = {
     asked: (form: QuestionForm["form"], confidence: number, why: string) =>
       `taken for a ${forms[form]} (${percent(confidence)}: ${why})`,
     byName: "asked for by its name",
+    picked: (entry: string) => `the asker picked “${entry}”`,
     askedFor: (entry: string) => `the asker looked “${entry}” up`,
     told: "said with `ask`",
     marked: "marked as a question",

@@ -8,7 +8,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "ninguna juzgada"
-    : `${r.good} de ${r.judged} juzgadas eran correctas (${percent(r.good / r.judged)}; con seguridad de ${percent(r.low)} a ${percent(r.high)})`;
+    : `${r.good} de ${r.judged} juzgadas eran correctas (${percent(r.good / r.judged)}; la proporción real va de ${percent(r.low)} a ${percent(r.high)})`;
 
 const hows: Readonly<Record<VoteHow, string>> = {
   picked: "elegida",

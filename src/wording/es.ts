@@ -259,6 +259,7 @@ export const es: Wording = {
     asked: (form, confidence, why) =>
       `lo tomé por ${forms[form]} (${percent(confidence)}: ${inWords(why, signs)})`,
     byName: "pedida por su nombre",
+    picked: (entry) => `quien preguntó eligió «${entry}»`,
     askedFor: (entry) => `quien preguntó consultó «${entry}» por su cuenta`,
     told: "dicho con `ask`",
     marked: "marcado como pregunta",

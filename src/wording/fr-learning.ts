@@ -9,7 +9,7 @@ const percent = (share: number): string => t`${Math.round(share * 100)} %`;
 const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "aucune jugée"
-    : t`${r.good} sur ${r.judged} jugées étaient bonnes (${percent(r.good / r.judged)} ; sûrement de ${percent(r.low)} à ${percent(r.high)})`;
+    : t`${r.good} sur ${r.judged} jugées étaient bonnes (${percent(r.good / r.judged)} ; la vraie part va de ${percent(r.low)} à ${percent(r.high)})`;
 
 const hows: Readonly<Record<VoteHow, string>> = {
   picked: "choisie",

@@ -261,6 +261,7 @@ export const fr: Wording = {
     asked: (form, confidence, why) =>
       t`pris pour ${forms[form]} (${percent(confidence)} : ${inWords(why, signs)})`,
     byName: "demandé par son nom",
+    picked: (entry) => t`la personne a choisi « ${entry} »`,
     askedFor: (entry) => t`la personne a consulté elle-même « ${entry} »`,
     told: "dit avec `ask`",
     marked: "marqué comme question",

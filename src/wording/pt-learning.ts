@@ -8,7 +8,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const record: LearningWords["record"] = (r) =>
   r.judged === 0
     ? "nenhuma avaliada"
-    : `${r.good} de ${r.judged} avaliadas estavam certas (${percent(r.good / r.judged)}; com segurança de ${percent(r.low)} a ${percent(r.high)})`;
+    : `${r.good} de ${r.judged} avaliadas estavam certas (${percent(r.good / r.judged)}; a proporção real vai de ${percent(r.low)} a ${percent(r.high)})`;
 
 const hows: Readonly<Record<VoteHow, string>> = {
   picked: "escolhida",

@@ -253,6 +253,7 @@ export const pt: Wording = {
     asked: (form, confidence, why) =>
       `tomei por ${forms[form]} (${percent(confidence)}: ${inWords(why, signs)})`,
     byName: "pedida pelo nome",
+    picked: (entry) => `quem perguntou escolheu “${entry}”`,
     askedFor: (entry) => `quem perguntou consultou “${entry}” por conta própria`,
     told: "dito com `ask`",
     marked: "marcado como pergunta",

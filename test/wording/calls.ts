@@ -214,6 +214,7 @@ export const calls: Calls<Wording> = {
 /** Plain text: `why` makes it literal as a whole. */
 export const reasons: Calls<Wording["because"]> = {
   asked: () => [["question", 0.8, "has a mark"]],
+  picked: () => [["tls"]],
   askedFor: () => [["tls"]],
   answeredByFaq: () => [["tls", 0.93, "shares tls"]],
   silentUnsure: () => [["tls", 0.4, 0.9]],

@@ -47,7 +47,7 @@ describe("a channel's threshold", () => {
     const said = stage.heard().map(({ text }) => text);
     assert.ok(
       said.some((text) =>
-        /by a click on 💡: 40 given, 40 of 40 judged were right \(100 %; surely 91 %/.test(text),
+        /by a click on 💡: 40 given, 40 of 40 judged were right \(100 %; the true share is 91 %/.test(text),
       ),
       said.join("\n"),
     );
