@@ -1,5 +1,6 @@
 /** Takes up questions, and answers those that the FAQ answers: at once when sure, else not at all. */
 import { acceptsHint } from "../../conversation/accepts.ts";
+import { isUnfinished } from "../../conversation/unfinished.ts";
 import { asksWhoItIs } from "../../conversation/who-are-you.ts";
 import type { Effect, Markdown, Say } from "../../effects.ts";
 import type { Match } from "../../faq/entry.ts";
@@ -167,6 +168,8 @@ function addressed(line: LineSaid, world: World, situation: Situation): readonly
   const taken = before
     ? askedAgain(world, before, line, situation.now)
     : asksHumans(line, matches, world, situation);
+  // The other half is still to come, and may well be known.
+  if (!best && isUnfinished(line.body)) return taken;
   if (!best) return [...taken, dunno(line, world)];
   return [
     ...taken,
