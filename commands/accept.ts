@@ -1,5 +1,5 @@
 import type { Command } from "../src/command.ts";
-import { entryName } from "../src/features/propose/draft.ts";
+import { asMarkdown, entryName } from "../src/features/propose/draft.ts";
 import { wording } from "../src/wording.ts";
 
 export const accept: Command = {
@@ -30,7 +30,7 @@ export const accept: Command = {
           state: "accepted",
           entry,
           by: me.person,
-          ...(own === undefined ? {} : { answer: own }),
+          answer: own ?? asMarkdown(one.answer),
         },
       },
       call.reply(say.accepted(entry)),

@@ -209,6 +209,23 @@ describe("what the core makes of it", () => {
     stage.store.close();
   });
 
+  it("shows it as it was said: no part is lost as a tag", () => {
+    const stage = createStage();
+    stage.say("mia", "hi");
+    stage.say("~alice", "why does the server refuse my connection with error 17?");
+    stage.say("mia", "alice: run porter <port> or `porter <b>`, as told at <https://p.example/x>");
+    stage.say("~alice", "mia: thanks, that worked!");
+    stage.say("mia", "!accept 1");
+    stage.heard();
+    stage.give({ ...published, at: stage.now, problem: "read-only file system" });
+    stage.say("~zoe", "!faq server-refuse-connection-error");
+    assert.equal(
+      stage.heard().at(-1)?.text,
+      "run porter <port> or porter <b>, as told at https://p.example/x",
+    );
+    stage.store.close();
+  });
+
   it("tells them that only the pull request failed", () => {
     const stage = accepted();
     stage.give({ ...published, at: stage.now, where: "docs/faq/x.md", problem: "bad credentials" });

@@ -17,6 +17,12 @@ export function withoutNames(text: string, names: readonly string[]): string {
   return out.replace(/\s{2,}/g, " ").trim();
 }
 
+/** What was said in chat, as Markdown that shows it so: `<file>` is no tag there. Code and `<https://…>` stay. */
+export const asMarkdown = (said: string): string =>
+  said.replace(/(`+)[\s\S]*?\1|<(?=[a-z/!?])(?!https?:)/gi, (found, ticks?: string) =>
+    ticks === undefined ? "\\<" : found,
+  );
+
 /** An entry's name, by the first words that carry meaning; made unique. */
 export function entryName(world: World, question: string): string {
   const words = [...prepare(question).spelt.values()].filter((word) => /^[a-z0-9]{2,}$/i.test(word));
