@@ -131,6 +131,8 @@ export interface OwnAnswers extends Wordings {
   lastHint(place: Place, key: string): Hint | undefined;
   /** The maintainers were told of the entry for a place since a time. */
   hintedSince(place: Place, entry: string, since: Millis): boolean;
+  /** Keys of the lines in which the maintainers were told of a question, by its number, in `shadow`. */
+  shadowsOf(question: number): readonly string[];
   /** What maintainers set a channel in `shadow` to, in chat. */
   promoted(place: Place): AnswerMode | undefined;
   /** Answers and hints by channel and mode, never from private conversations. */

@@ -19,15 +19,13 @@ function standing(world: World, question: Question): FaqSaid | undefined {
   return said?.question === question.n && said.helped === undefined ? said : undefined;
 }
 
-/** What was taken back is not to be read in a ping either, where the network can take that back. */
-function pingsGone(world: World, { n }: Question): readonly Effect[] {
-  const pings = world.pings(n).map(({ key }) => key);
-  return [...pings.filter((key) => key.includes("/ping/")), `q${n}/fallback`].flatMap(
-    (said): readonly Effect[] => {
-      const to = world.nativeOf(said)?.place;
-      return to ? [{ do: "retract", key: `${said}/gone`, said, to }] : [];
-    },
-  );
+/** What was taken back is not to be read by the maintainers either, where the network can take that back. */
+function quotesGone(world: World, { n }: Question): readonly Effect[] {
+  const pings = world.pings(n).flatMap(({ key }) => (key.includes("/ping/") ? [key] : []));
+  return [...pings, `q${n}/fallback`, ...world.shadowsOf(n)].flatMap((said): readonly Effect[] => {
+    const to = world.nativeOf(said)?.place;
+    return to ? [{ do: "retract", key: `${said}/gone`, said, to }] : [];
+  });
 }
 
 function deleted(event: DeleteEvent, world: World, at: Millis): readonly Effect[] {
@@ -42,7 +40,7 @@ function deleted(event: DeleteEvent, world: World, at: Millis): readonly Effect[
       { at, why },
     ),
     ...(isWaiting(question) ? standDown(question) : []),
-    ...pingsGone(world, question),
+    ...quotesGone(world, question),
     ...(said
       ? [{ do: "retract", key: `${said.key}/gone`, said: said.key, to: question.place } as const]
       : []),

@@ -86,6 +86,9 @@ export function createHints(db: Database) {
       "SELECT 1 FROM faq_hint WHERE network = ? AND channel = ? AND entry = ? AND at >= ? LIMIT 1",
     )
     .pluck();
+  const shadows = db
+    .prepare<[number], string>("SELECT key FROM faq_hint WHERE question = ? AND kind = 'shadow' ORDER BY id")
+    .pluck();
   const judge = db.prepare<[number | null, number, number]>(
     "UPDATE faq_hint SET good = ?, judged_by = ? WHERE id = ?",
   );
@@ -126,6 +129,7 @@ export function createHints(db: Database) {
     last: (place: Place, account: number) => hintOf(last.get(place.network, place.channel, account)),
     since: (place: Place, entry: string, from: Millis): boolean =>
       since.get(place.network, place.channel, entry, from) === 1,
+    shadowsOf: (question: number): readonly string[] => shadows.all(question),
     judged: (id: number, good: boolean | null, by: number) =>
       judge.run(good === null ? null : Number(good), by, id),
     promote: (place: Place, mode: AnswerMode, by: number, at: Millis) =>

@@ -117,6 +117,7 @@ export function createWorld(store: Store, settings: () => Settings, faq: () => F
       return id === undefined ? undefined : hints.last(place, id);
     },
     hintedSince: hints.since,
+    shadowsOf: hints.shadowsOf,
     promoted: hints.promoted,
     tallies: hints.tallies,
     outcomes: hints.outcomes,
