@@ -16,6 +16,9 @@ export const textOf = (line: LineSaid): string => line.message.toBot ?? line.mes
 /** Lines of the channel in which the author's own are looked for. */
 const linesAround = 12;
 
+/** A command, or said to a name that nobody here has: to the bot. */
+const toSomebody = /^(?:[!.]|@?[^\s:]{1,40}: )/;
+
 /**
  * What the author of a line said right before it, with nobody between but those who talk to
  * each other. What was a question already, or is in the line, is none of its context.
@@ -32,7 +35,7 @@ function before(line: LineSaid, world: World): readonly string[] {
       if (names.length === 0 || names.includes(line.actor.name)) break;
       continue;
     }
-    if (names.length > 0 || one.at <= asked || /^[!.]/.test(one.text)) break;
+    if (names.length > 0 || one.at <= asked || toSomebody.test(one.text)) break;
     if (!line.message.text.includes(one.text)) said.unshift(one.text.slice(0, longest));
   }
   return said;
