@@ -61,11 +61,11 @@ export function plot(week: Week): string {
   const lanes = Object.keys(people).flatMap((handle, index) => {
     const person = settings.people[handle];
     const y = top + index * lane;
+    // India's zone is half an hour off.
     const shaded = hours
+      .flatMap((at) => [at, at + hour / 2])
       .filter((at) => person && inHours(person, settings.timezone, at))
-      .map(
-        (at) => `<rect x="${x(at).toFixed(1)}" y="${y}" width="5.5" height="${lane - 6}" fill="#ddeedd"/>`,
-      );
+      .map((at) => `<rect x="${x(at).toFixed(1)}" y="${y}" width="3" height="${lane - 6}" fill="#ddeedd"/>`);
     const dots = week.pings
       .filter((ping) => ping.handle === handle && ping.at < week.from + 7 * 24 * hour)
       .map(

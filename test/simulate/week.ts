@@ -107,7 +107,7 @@ function reaction(n: number, handle: string, at: number): Act | undefined {
 
 /**
  * @param logs in the order of their days
- * @param most questions after which nothing more is said
+ * @param most questions, spread over the days; after a day's share nothing more is said that day
  * @param from the week's first midnight, UTC; the default week has the change to summer time in it
  */
 export function simulateWeek(
@@ -175,7 +175,8 @@ export function simulateWeek(
       queue.shift();
       const known = stage.store.questions.next();
       const isLog = act.channel?.startsWith("#log") === true;
-      if (isLog && asked.length >= most) continue;
+      const share = Math.ceil((most * (Math.floor((act.at - from) / day) + 1)) / 7);
+      if (isLog && asked.length >= share) continue;
       const place = act.channel === undefined ? inPrivate(act.who) : placeNamed(`${network}/${act.channel}`);
       stage.say(act.who, act.text, { place });
       if (isLog) messages++;
