@@ -60,6 +60,10 @@ export interface Amend {
   readonly said: string;
   readonly to: Place;
   readonly text: Markdown;
+  /** Instead of `text`, where what is changed has buttons. */
+  readonly withButtons?: Markdown;
+  /** Said where nothing can be changed, in place of `text`; when empty, nothing is. */
+  readonly instead?: Markdown;
 }
 
 /** Take back something said before, named by its key. */
@@ -68,6 +72,8 @@ export interface Retract {
   readonly key: string;
   readonly said: string;
   readonly to: Place;
+  /** Said where nothing can be taken back. */
+  readonly instead?: Markdown;
 }
 
 /** Put an emoji on a message. */

@@ -1,6 +1,6 @@
 /** Turns an effect into what a network can do: one `Outgoing` a network call. Pure. */
 import type { Body, Outgoing, Span, Traits } from "./adapter.ts";
-import type { Addressee, Outward, Say } from "./effects.ts";
+import type { Addressee, Markdown, Outward, Say } from "./effects.ts";
 import { type Line, literal, toLines } from "./markdown.ts";
 import { isRelayed } from "./relay.ts";
 
@@ -181,6 +181,13 @@ function named({ for: person, ...say }: Say, { name }: Addressee): Say {
   };
 }
 
+/** Where what was said stays as it is. */
+const sayInstead = (
+  { key, to }: Pick<Say, "key" | "to">,
+  text: Markdown,
+  traits: Traits,
+): readonly Outgoing[] => (text === "" ? [] : fitSay({ do: "say", key, to, text }, traits));
+
 /**
  * @returns the network calls, in order; none where the network cannot do it and
  * nothing sensible stands in. `target` of what changes an earlier message is filled
@@ -199,9 +206,11 @@ export function fit(wanted: Outward, traits: Traits): readonly Outgoing[] {
           .flatMap((item) =>
             item.do === "say" ? [{ do: "amend", to: effect.to, target: "", body: item.body }] : [],
           );
-      return fitSay({ do: "say", key: effect.key, to: effect.to, text: effect.text }, traits);
+      return sayInstead(effect, effect.instead ?? effect.text, traits);
     case "retract":
-      return traits.retracts ? [{ do: "retract", to: effect.to, target: "" }] : [];
+      return traits.retracts
+        ? [{ do: "retract", to: effect.to, target: "" }]
+        : sayInstead(effect, effect.instead ?? "", traits);
     case "react":
       return traits.reactions
         ? [

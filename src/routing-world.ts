@@ -71,6 +71,8 @@ export interface RoutingWorld {
   proposalsSince(answerer: number, at: Millis): number;
   /** The latest questions that a person was asked about and hasn't stirred for. */
   waitingPings(person: number): readonly number[];
+  /** The questions that a person was asked about in one moment, in the order they were told. */
+  pingedAt(person: number, at: Millis): readonly number[];
   /** Who was asked last, about whatever. */
   lastPinged(): number | undefined;
   /** Questions whose time to be routed has come. */

@@ -110,6 +110,18 @@ describe("splitting", () => {
     for (let i = 0; i < 60; i++) assert.ok(parts.join("\n").includes(`command number ${i}`));
   });
 
+  it("what can't be changed or taken back has a line of its own, or none", () => {
+    const amend = { do: "amend", key: "k2", said: "k", to, text: "better" } as const;
+    const retract = { do: "retract", key: "k2", said: "k", to } as const;
+    assert.deepEqual(fit({ ...amend, instead: "it is better now" }, lines).map(plain), ["it is better now"]);
+    assert.deepEqual(fit({ ...amend, instead: "" }, lines), []);
+    assert.deepEqual(fit({ ...amend, instead: "" }, rich).map(plain), ["better"]);
+    assert.deepEqual(fit({ ...amend, withButtons: "best" }, rich).map(plain), ["best"]);
+    assert.deepEqual(fit({ ...retract, instead: "forget it" }, lines).map(plain), ["forget it"]);
+    assert.deepEqual(fit(retract, lines), []);
+    assert.deepEqual(fit({ ...retract, instead: "forget it" }, rich), [{ do: "retract", to, target: "" }]);
+  });
+
   it("a network that edits amends, within one part", () => {
     const rows = fit({ do: "amend", key: "k2", said: "k", to, text: "better" }, rich);
     assert.deepEqual(rows, [

@@ -10,6 +10,7 @@ import { sureWhenAsked } from "./answer/answer.ts";
 import { find, reasonsFor } from "./answer/find.ts";
 import { rule, thresholdAt } from "./answer/policy.ts";
 import { tell } from "./faq-say.ts";
+import { reword, saysElse, unsay } from "./route/reword.ts";
 import { change, reopen, standDown } from "./route/settle.ts";
 import { isWaiting } from "./route/waiting.ts";
 
@@ -17,15 +18,6 @@ import { isWaiting } from "./route/waiting.ts";
 function standing(world: World, question: Question): FaqSaid | undefined {
   const said = world.lastFaqSaid(question.place, question.asker.key);
   return said?.question === question.n && said.helped === undefined ? said : undefined;
-}
-
-/** What was taken back is not to be read by the maintainers either, where the network can take that back. */
-function quotesGone(world: World, { n }: Question): readonly Effect[] {
-  const pings = world.pings(n).flatMap(({ key }) => (key.includes("/ping/") ? [key] : []));
-  return [...pings, `q${n}/fallback`, ...world.shadowsOf(n)].flatMap((said): readonly Effect[] => {
-    const to = world.nativeOf(said)?.place;
-    return to ? [{ do: "retract", key: `${said}/gone`, said, to }] : [];
-  });
 }
 
 function deleted(event: DeleteEvent, world: World, at: Millis): readonly Effect[] {
@@ -40,7 +32,7 @@ function deleted(event: DeleteEvent, world: World, at: Millis): readonly Effect[
       { at, why },
     ),
     ...(isWaiting(question) ? standDown(question) : []),
-    ...quotesGone(world, question),
+    ...unsay(world, question, at),
     ...(said
       ? [{ do: "retract", key: `${said.key}/gone`, said: said.key, to: question.place } as const]
       : []),
@@ -76,27 +68,36 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
   if (!question || question.asker.key !== event.actor.key) return [];
   const because = wording(world.settings).because;
   const text = (event.toBot ?? event.text).slice(0, 2000);
-  const changed = change(question, { text }, { at, why: because.edited });
+  const say = wording(world.settings);
+  const told = say.routing.reworded(question.n, question.asker.name, say.quoted(text));
+  const changed = [
+    change(question, { text }, { at, why: because.edited }),
+    ...reword(
+      world,
+      { ...question, text },
+      { at, id: event.id, instead: saysElse(question.text, text) ? told : undefined },
+    ),
+  ];
   const rules = rulesAt(world, question.place);
   const open = question.state === "open";
   const said = standing(world, question);
-  if (rules.answer === "off" || rules.answer === "shadow" || (!open && !said)) return [changed];
-  if (rules.answer === "addressed" && event.toBot === undefined) return [changed];
+  if (rules.answer === "off" || rules.answer === "shadow" || (!open && !said)) return changed;
+  if (rules.answer === "addressed" && event.toBot === undefined) return changed;
   const [best] = find(world, question.place, { lines: [text] });
   const ruling = ruled(best, { ...question, text }, said, event, world, at);
   if (!ruling)
     return said
       ? [
-          changed,
+          ...changed,
           ...reopen(world, { ...question, text }, at, because.edited),
           { do: "retract", key: `${said.key}/${event.id}`, said: said.key, to: question.place },
         ]
-      : [changed];
-  if (ruling.entry.id === question.entry) return [changed];
+      : changed;
+  if (ruling.entry.id === question.entry) return changed;
   const why = because.answeredByFaq(ruling.entry.id, ruling.probability, reasonsFor(ruling, world));
   const { asker, place, native, n } = question;
   const key = `faq/${event.id}`;
-  const [say, ...noted] = tell(world, {
+  const [given, ...noted] = tell(world, {
     key: said?.key ?? key,
     entry: ruling.entry,
     to: place,
@@ -110,12 +111,12 @@ function edited(event: EditEvent, world: World, at: Millis): readonly Effect[] {
     judge: true,
   });
   return [
-    changed,
+    ...changed,
     ...standDown(question),
-    ...(said && say?.do === "say"
-      ? [{ do: "amend", key, said: said.key, to: place, text: say.text } as const]
-      : say
-        ? [say]
+    ...(said && given?.do === "say"
+      ? [{ do: "amend", key, said: said.key, to: place, text: given.text } as const]
+      : given
+        ? [given]
         : []),
     ...noted,
     change(question, { state: "answered", entry: ruling.entry.id, answeredAt: at }, { at, why }),

@@ -69,6 +69,11 @@ export function createRouting(db: Database) {
       "SELECT person FROM ping WHERE +key GLOB 'q*/ping/*' AND outcome IS NOT 'unreachable' ORDER BY id DESC LIMIT 1",
     )
     .pluck();
+  const pingedAt = db
+    .prepare<[number, Millis], number>(
+      "SELECT n FROM ping WHERE person = ? AND at = ? AND key GLOB 'q*/ping/*' ORDER BY id",
+    )
+    .pluck();
   const waitingPings = db
     .prepare<[number], number>(
       "SELECT n FROM ping WHERE person = ? AND (outcome IS NULL OR outcome = 'silent') ORDER BY id DESC LIMIT 50",
@@ -138,6 +143,7 @@ export function createRouting(db: Database) {
 
     dueRoutes: (at: Millis): readonly number[] => timers.all(at).map((key) => Number(key.slice(6))),
     timer: (key: string): Millis | undefined => timer.get(key),
+    pingedAt: (person: number, at: Millis): readonly number[] => pingedAt.all(person, at),
     lastPinged: (): number | undefined => lastPinged.get(),
     waitingPings: (person: number): readonly number[] => [...new Set(waitingPings.all(person).reverse())],
     answeredSince: (since: Millis, limit: number) =>

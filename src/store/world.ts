@@ -83,6 +83,7 @@ export function createWorld(store: Store, settings: () => Settings, faq: () => F
     waitingPing: questions.waitingPing,
     waitingPings: routing.waitingPings,
     lastPinged: routing.lastPinged,
+    pingedAt: routing.pingedAt,
     dueRoutes: routing.dueRoutes,
     timer: routing.timer,
     alsoAs: store.nickChanges.chain,

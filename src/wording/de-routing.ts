@@ -48,6 +48,8 @@ export const routing: RoutingWords = {
   answeredAlready: (n) => `Gemerkt: Frage ${n} war schon beantwortet. Ich lerne daraus.`,
   buttons: { send: "Abschicken", answered: "Schon beantwortet", notQuestion: "Keine Frage" },
 
+  reworded: (n, asker, text) => `${literal(asker)} hat Frage **${n}** geändert: ${text}`,
+  takenBack: (n, asker) => `${literal(asker)} hat Frage **${n}** zurückgezogen: nichts mehr zu tun.`,
   followUp: (q) =>
     `${literal(q.asker)} schreibt zu Frage **${q.n}** in ${literal(q.where)} weiter: ${q.text} \`!answer ${q.n} TEXT\` antwortet.`,
   askBack: (items) =>

@@ -67,6 +67,10 @@ export const routing = {
   buttons: { send: "Send it", answered: "Answered already", notQuestion: "No question" },
 
   // the asker
+  reworded: (n: number, asker: string, text: string) =>
+    `${literal(asker)} has changed question **${n}**: ${text}`,
+  takenBack: (n: number, asker: string) =>
+    `${literal(asker)} has taken question **${n}** back: nothing to do any more.`,
   followUp: (q: { n: number; asker: string; where: string; text: string }) =>
     `${literal(q.asker)} goes on about question **${q.n}** in ${literal(q.where)}: ${q.text} \`!answer ${q.n} TEXT\` answers.`,
   askBack: (items: readonly string[]) =>

@@ -47,6 +47,8 @@ export const routing: RoutingWords = {
   answeredAlready: (n) => `Anotado: la pregunta ${n} ya tenía respuesta. Lo tendré en cuenta.`,
   buttons: { send: "Enviar", answered: "Ya respondida", notQuestion: "No es pregunta" },
 
+  reworded: (n, asker, text) => `${literal(asker)} ha cambiado la pregunta **${n}**: ${text}`,
+  takenBack: (n, asker) => `${literal(asker)} ha retirado la pregunta **${n}**: ya no hay nada que hacer.`,
   followUp: (q) =>
     `${literal(q.asker)} sigue con la pregunta **${q.n}** en ${literal(q.where)}: ${q.text} \`!answer ${q.n} TEXTO\` responde.`,
   askBack: (items) =>

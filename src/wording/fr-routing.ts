@@ -49,6 +49,9 @@ export const routing: RoutingWords = {
   answeredAlready: (n) => `C’est noté\u00a0: la question ${n} avait déjà sa réponse. J’en tiendrai compte.`,
   buttons: { send: "Envoyer", answered: "Déjà répondu", notQuestion: "Pas une question" },
 
+  reworded: (n, asker, text) => `${literal(asker)} a modifié la question **${n}**\u00a0: ${text}`,
+  takenBack: (n, asker) =>
+    `${literal(asker)} a retiré la question **${n}**\u00a0: il n’y a plus rien à faire.`,
   followUp: (q) =>
     `${literal(q.asker)} poursuit la question **${q.n}** dans ${literal(q.where)}\u00a0: ${q.text} \`!answer ${q.n} TEXTE\` répond.`,
   askBack: (items) =>

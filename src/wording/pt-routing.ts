@@ -47,6 +47,8 @@ export const routing: RoutingWords = {
   answeredAlready: (n) => `Anotado: a pergunta ${n} já tinha resposta. Vou levar isso em conta.`,
   buttons: { send: "Enviar", answered: "Já respondida", notQuestion: "Não é pergunta" },
 
+  reworded: (n, asker, text) => `${literal(asker)} mudou a pergunta **${n}**: ${text}`,
+  takenBack: (n, asker) => `${literal(asker)} retirou a pergunta **${n}**: não há mais nada a fazer.`,
   followUp: (q) =>
     `${literal(q.asker)} continua a pergunta **${q.n}** em ${literal(q.where)}: ${q.text} \`!answer ${q.n} TEXTO\` responde.`,
   askBack: (items) =>

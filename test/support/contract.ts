@@ -367,6 +367,18 @@ export function contract(name: string, rig: Rig, skip: string | false): void {
       assert.ok(!(await anna.shownNow()).some((text) => text === "first" || text === "second"));
     });
 
+    it("changes and takes back what it said in private", async (test) => {
+      await meet();
+      if (!adapter.traits.edits) return test.skip("not on this network");
+      await anna.tell("!help");
+      const { place: to } = await journal.wait("message", (one) => one.place.private === true);
+      const target = await adapter.send(line(to, "first"), key("k1"));
+      await eventually(() => heard("private").includes("first"), "what is to be changed");
+      const body = { format: "lines" as const, spans: [{ text: "second" }] };
+      assert.ok(await adapter.send({ do: "amend", to, target, body }, key("k2")));
+      assert.ok(await adapter.send({ do: "retract", to, target }, key("k3")));
+    });
+
     it("hears of what people change and delete", async (test) => {
       await meet();
       if (!anna.amend || !anna.unsay) return test.skip("not on this network");

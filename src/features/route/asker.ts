@@ -2,12 +2,13 @@
 import { sureOf } from "../../conversation/askers-word.ts";
 import { nevermind, solved, thanksIn } from "../../conversation/thanks.ts";
 import type { Effect } from "../../effects.ts";
-import type { LeaveEvent, Millis } from "../../events.ts";
+import type { JoinEvent, LeaveEvent, Millis, TickEvent } from "../../events.ts";
 import type { Feature } from "../../feature.ts";
 import type { LineSaid, Situation } from "../../situation.ts";
 import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
 import { asks, opens, sameBreath } from "../asking.ts";
+import { reword } from "./reword.ts";
 import { askedAgain, askedBefore, bumped, sooner } from "./same.ts";
 import { change } from "./settle.ts";
 
@@ -33,7 +34,11 @@ function bumpedHere(line: LineSaid, world: World, now: Millis): readonly Effect[
 }
 
 /** What an account waits for in a channel, or anywhere on the network. */
-const waitsIn = (world: World, account: Account, { network, place }: LeaveEvent): readonly Question[] =>
+const waitsIn = (
+  world: World,
+  account: Account,
+  { network, place }: LeaveEvent | JoinEvent,
+): readonly Question[] =>
   world
     .waitingOf(account.person)
     .filter(
@@ -43,17 +48,41 @@ const waitsIn = (world: World, account: Account, { network, place }: LeaveEvent)
         (place === undefined || (!asked.private && asked.channel === place.channel)),
     );
 
+const retellTimer = (n: number): string => `retell/${n}`;
+
+/** Who drops out is often back at once, milliseconds: nobody needs to read of that. */
+const backAtOnce = 60_000;
+
+/** Whoever was asked reads soon whether the asker is still there. */
+const retold = (world: World, { n }: Question, at: Millis): readonly Effect[] =>
+  world.pings(n).length === 0 ? [] : [{ do: "wake", timer: retellTimer(n), at: at + backAtOnce }];
+
+/** The pings say so. */
+function retell(event: TickEvent, world: World, at: Millis): readonly Effect[] {
+  const n = /^retell\/(\d+)$/.exec(event.timer)?.[1];
+  const question = n === undefined ? undefined : world.question(Number(n));
+  return question ? reword(world, question, { at, id: event.id }) : [];
+}
+
 /** It is written down when; where the config wants it, what is left of the wait is halved. */
 function left(event: LeaveEvent, world: World, account: Account, at: Millis): readonly Effect[] {
   const why = wording(world.settings).routing.because.askerLeft(sureOf("left"));
   return waitsIn(world, account, event).flatMap((question): readonly Effect[] => [
     change(question, { askerLeft: at }, { at, why }),
+    ...retold(world, question, at),
     ...(world.settings.urgency.askerLeft ? sooner(world, question, at) : []),
   ]);
 }
 
 export const asker: Feature = (event, world, situation) => {
   const { line, account, now } = situation;
+  if (event.kind === "tick") return retell(event, world, now);
+  if (event.kind === "join") {
+    const waiting = account ? waitsIn(world, account, event) : [];
+    return waiting
+      .filter(({ askerLeft }) => askerLeft !== undefined)
+      .flatMap((question) => retold(world, question, now));
+  }
   if (event.kind === "leave") return account ? left(event, world, account, Math.min(event.at, now)) : [];
   if (!line || !account || line.place.private || line.toBot) return [];
   if (situation.command || situation.toPing) return [];

@@ -132,7 +132,8 @@ interface Told {
   readonly quiet: readonly string[];
 }
 
-function tellOne(world: World, question: Question, reader: number, at: Millis): Told {
+/** @param at when it is asked: that long ago it was said; @param now as of when the rest is told */
+function tellOne(world: World, question: Question, reader: number, at: Millis, now: Millis): Told {
   const say = wording(world.settings);
   const since = saidSince(world, question, reader);
   const had = world.lastFaqSaid(question.place, question.asker.key)?.entry;
@@ -148,7 +149,7 @@ function tellOne(world: World, question: Question, reader: number, at: Millis): 
         .map(({ place }) => (place.private ? place.network : whereOf(world, place))),
     ),
   ];
-  const gone = askerGone(world, question, at, zoneOf(world, reader));
+  const gone = askerGone(world, question, now, zoneOf(world, reader));
   const lines = since.map((said) => `${literal(said.name)}: ${say.quoted(said.text, lineLength)}`);
   return {
     text: [
@@ -159,6 +160,39 @@ function tellOne(world: World, question: Question, reader: number, at: Millis): 
       ...(entries.length ? [say.routing.candidates(entries)] : []),
     ].join("\n\n"),
     quiet: [...toldNames(world, question), ...since.map(({ name }) => name)],
+  };
+}
+
+/** What a ping says. */
+export interface PingWords extends Told {
+  readonly withButtons: Markdown;
+}
+
+/**
+ * What one person reads about one question or several.
+ * @param at when they are asked
+ * @param now as of when it is told: when what was said is told anew, later
+ */
+export function pingWords(
+  world: World,
+  questions: readonly Question[],
+  reader: number,
+  at: Millis,
+  now: Millis = at,
+): PingWords {
+  const say = wording(world.settings);
+  const parts = questions.map((question) => tellOne(world, question, reader, at, now));
+  const texts = parts.map((part) => part.text);
+  const [first] = questions;
+  const text = (buttons: boolean): Markdown =>
+    (first && questions.length === 1
+      ? [...texts, say.pingHow(first.n, buttons)]
+      : [say.routing.batchHead(questions.length), ...texts, say.routing.batchHow]
+    ).join("\n\n");
+  return {
+    text: text(false),
+    withButtons: text(true),
+    quiet: [...new Set(parts.flatMap((part) => part.quiet))],
   };
 }
 
@@ -214,21 +248,15 @@ export function ping(
   const [first] = asked;
   if (!first) return [];
   const several = asked.length > 1;
-  const parts = asked.map(({ question }) => tellOne(world, question, person.id, at));
-  const texts = parts.map((part) => part.text);
-  const text = (buttons: boolean): Markdown =>
-    (several
-      ? [say.routing.batchHead(asked.length), ...texts, say.routing.batchHow]
-      : [...texts, say.pingHow(first.question.n, buttons)]
-    ).join("\n\n");
+  const questions = asked.map(({ question }) => question);
+  const words = pingWords(world, questions, person.id, at);
   const batched = several ? say.routing.because.batched(asked.length - 1) : "";
   return [
     {
       do: "say",
-      key: keyOf(asked.map(({ question }) => question.n).join("+")),
+      key: keyOf(questions.map(({ n }) => n).join("+")),
       to: { network: account.network, channel: account.address, private: true },
-      text: text(false),
-      withButtons: text(true),
+      ...words,
       choices: several
         ? asked.slice(0, buttonRoom).map(({ question: { n } }) => ({
             label: `${say.buttons.claim} ${n}`,
@@ -237,7 +265,6 @@ export function ping(
         : choicesFor(world, first.question),
       buttonsOnly: true,
       for: addressee(account),
-      quiet: [...new Set(parts.flatMap((part) => part.quiet))],
       priority: 1,
       whole: true,
     },
