@@ -10,7 +10,7 @@ import { asks } from "../asking.ts";
 import { addressee } from "../faq-say.ts";
 import { stemsIn } from "./alike.ts";
 import { routeTimer } from "./ask.ts";
-import { told } from "./ping.ts";
+import { told } from "./ping-words.ts";
 import { change, patienceWhenClaimed, reopen } from "./settle.ts";
 import { available, reachableAt } from "./who.ts";
 

@@ -5,7 +5,7 @@ import type { Millis, Place } from "../../events.ts";
 import { wording } from "../../wording.ts";
 import type { Ping, Question, World } from "../../world.ts";
 import { stemsIn } from "./alike.ts";
-import { pingWords } from "./ping.ts";
+import { pingWords } from "./ping-words.ts";
 import { isWaiting } from "./waiting.ts";
 
 /** A ping as it was said: of one question, or of several at once. */
