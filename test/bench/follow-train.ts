@@ -1,9 +1,10 @@
 /**
  * Trains the weights of following from annotated logs and writes data/follow-weights.json:
  *
- *     npm run train:follow -- --logs DIR --labels DIR [--with-feedback DATABASE] [--only questions] [--out FILE]
+ *     npm run train:follow -- --logs DIR --labels DIR [--like GROUP,…] [--with-feedback DATABASE] [--only questions] [--out FILE]
  *
- * The same logs give the same file. Data and what each step brings: docs/following.md.
+ * The same logs give the same file. People link in different manners: lines are to be linked as in the
+ * logs NAME.GROUP.jsonl of the groups after --like. Data and what each step brings: docs/following.md.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -27,6 +28,7 @@ const { values: flags } = parseArgs({
   options: {
     logs: { type: "string" },
     labels: { type: "string" },
+    like: { type: "string" },
     "with-feedback": { type: "string" },
     only: { type: "string" },
     out: { type: "string", default: followWeights },
@@ -35,7 +37,7 @@ const { values: flags } = parseArgs({
 const { logs: folder, labels } = flags;
 if (folder === undefined || labels === undefined) {
   process.stderr.write(
-    "usage: npm run train:follow -- --logs DIR --labels DIR [--with-feedback DATABASE] [--only questions] [--out FILE]\n",
+    "usage: npm run train:follow -- --logs DIR --labels DIR [--like GROUP,…] [--with-feedback DATABASE] [--only questions] [--out FILE]\n",
   );
   process.exit(2);
 }
@@ -45,11 +47,8 @@ const say = (text: string): void => {
   process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(0)} s  ${text}\n`);
 };
 
-/** Chosen on ubuntu-dev, the logs that nothing is trained on. */
-const chosen = {
-  opening: -0.2,
-  thresholds: { asks: 0.5, later: 0.5, unanswered: 0.42, helper: 0.5, helpers: 0.4 },
-} as const;
+/** More likely than not. */
+const chosen = { asks: 0.5, later: 0.5, helper: 0.5, helpers: 0.5 } as const;
 
 /** Rarer words are as rare as any. */
 const counted = 8;
@@ -68,7 +67,12 @@ function countWords(logs: readonly AnnotatedLog[]): FollowFile["words"] {
 }
 
 const logs = readLogs(folder);
-say(`${logs.length} logs`);
+const groups = flags.like?.split(",");
+const alike = (log: number): boolean =>
+  groups?.some((group) => logs[log]?.name.endsWith(`.${group}`)) ?? true;
+const like = logs.filter((_, at) => alike(at)).length;
+if (like === 0) throw new Error(`no log is called NAME.GROUP.jsonl with a group of ${flags.like}`);
+say(`${logs.length} logs, ${like} of them in the manner in which lines are to be linked`);
 const old: FollowFile | undefined =
   flags.only === "questions" ? fileSchema.parse(JSON.parse(readFileSync(flags.out, "utf8"))) : undefined;
 const words = old?.words ?? countWords(logs);
@@ -77,7 +81,7 @@ const quick = old ? Float32Array.from(old.quick) : trainQuick(logs, rarity, 2, s
 // Questions are learned on links by trees that did not see the log.
 const { trees, halves } = old
   ? { trees: old.trees, halves: [old.trees] }
-  : trainTrees(logs, rarity, quick, say);
+  : trainTrees(logs, rarity, quick, alike, say);
 const models = halves.map(
   (half): FollowModel => ({ ...byRule, rarity, link: { quick, closer: treesOf(half), opening: 0 } }),
 );
@@ -86,13 +90,19 @@ const feedback =
     ? []
     : feedbackExamples(flags["with-feedback"], old ? modelOf(old) : (models[0] ?? byRule), 600);
 if (feedback.length > 0) say(`${feedback.length} judgements from the bot's own channels`);
-const judges = trainQuestions(logs, labels, (at) => models[at % models.length] ?? byRule, say, feedback);
+const { threshold, ...judges } = trainQuestions(
+  logs,
+  labels,
+  (at) => models[at % models.length] ?? byRule,
+  say,
+  feedback,
+);
 const file: FollowFile = {
   quick: [...quick].map((weight) => Number(weight.toFixed(4))),
-  opening: old?.opening ?? chosen.opening,
+  opening: old?.opening ?? 0,
   trees,
   ...judges,
-  thresholds: chosen.thresholds,
+  thresholds: { ...chosen, unanswered: threshold },
   words,
 };
 writeFileSync(flags.out, `${JSON.stringify(file)}\n`);

@@ -227,8 +227,13 @@ export function boost(data: Binned, slope: Slope, options: BoostOptions): TreesF
   }
 }
 
-/** The loss of a choice among a group's rows of which some are right. */
-export function choiceSlope(right: Uint8Array): Slope {
+/**
+ * The loss of a choice among a group's rows of which some are right.
+ * @param believed the share of each row by trees that did not see the group; none: all is as people said
+ * @param doubt 0 to 1: how much of what is aimed at is what is believed, the rest is what people said.
+ *   Source: S. Reed et al., Training deep neural networks on noisy labels with bootstrapping, 2015.
+ */
+export function choiceSlope(right: Uint8Array, believed?: Float32Array, doubt = 0): Slope {
   return (_, from, until, scores, g, h) => {
     let top = Number.NEGATIVE_INFINITY;
     for (let row = from; row < until; row++) top = Math.max(top, scores[row] ?? 0);
@@ -242,7 +247,8 @@ export function choiceSlope(right: Uint8Array): Slope {
     for (let row = from; row < until; row++) {
       const power = Math.exp((scores[row] ?? 0) - top);
       const p = power / all;
-      g[row] = p - (right[row] ? power / good : 0);
+      const said = right[row] ? power / good : 0;
+      g[row] = p - (1 - doubt) * said - doubt * (believed?.[row] ?? 0);
       h[row] = Math.max(1e-4, p * (1 - p));
     }
   };

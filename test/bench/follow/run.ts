@@ -6,6 +6,7 @@ import { createRanker, type Ranker } from "../../../src/conversation/link/ranker
 import { thankedIn } from "../../../src/conversation/link/thanked.ts";
 import type { Placed } from "../../../src/conversation/link/turn.ts";
 import { kept, positionOf } from "../../../src/conversation/link/view.ts";
+import { createAnswered } from "./answered.ts";
 import { type AnnotatedLog, isSaid, type LogLine } from "./logs.ts";
 
 /** A line that may ask, judged when its window was over. */
@@ -52,6 +53,7 @@ export function followLog(
   ranker: Ranker = createRanker(model.link),
 ): Followed {
   const follower = createFollower(model, ranker);
+  const answered = createAnswered(follower.view);
   const lines: number[] = [];
   const texts = new Map(log.lines.map(({ i, text }) => [i, text]));
   const links = new Map<number, readonly number[]>();
@@ -116,7 +118,7 @@ export function followLog(
     lines.push(line.i);
     links.set(
       line.i,
-      answered(follower, placed).map((index) => lines[index] ?? line.i),
+      answered(placed).map((index) => lines[index] ?? line.i),
     );
     if (mayAsk(placed)) {
       waiting.push({ line: line.i, placed, due: line.t + window });
@@ -131,19 +133,6 @@ export function followLog(
   const { user, system } = process.cpuUsage(begun);
   const took = (user + system) / 1000;
   return { links, judged, credits, helpers, thanks, messages: lines.length, took };
-}
-
-/** A second line of the same conversation that is this likely is answered, too. */
-const alsoAnswered = 0.32;
-
-function answered({ view }: Follower, placed: Placed): readonly number[] {
-  const also = placed.choices.slice(1).filter(({ index, probability }) => {
-    const other = view.placed[positionOf(view, index)];
-    return probability >= alsoAnswered && index !== placed.turn.index && other?.root === placed.root;
-  });
-  return placed.parent === placed.turn.index
-    ? [placed.parent]
-    : [placed.parent, ...also.map(({ index }) => index)];
 }
 
 const saysThanks = (text: string): boolean =>

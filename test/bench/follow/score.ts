@@ -6,19 +6,26 @@ import type { AnnotatedLog } from "./logs.ts";
 import type { Predictions } from "./predictions.ts";
 
 /** Hits, false ones, missed ones. */
-interface Tally {
+export interface Tally {
   hit: number;
   wrong: number;
   missed: number;
 }
 
-const tally = (): Tally => ({ hit: 0, wrong: 0, missed: 0 });
+export const tally = (): Tally => ({ hit: 0, wrong: 0, missed: 0 });
 
 /** Percent. */
 export function rates({ hit, wrong, missed }: Tally): { precision: number; recall: number; f: number } {
   const precision = (100 * hit) / Math.max(1, hit + wrong);
   const recall = (100 * hit) / Math.max(1, hit + missed);
   return { precision, recall, f: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
+}
+
+/** Counts one more log. */
+export function add(to: Tally, { hit, wrong, missed }: Tally): void {
+  to.hit += hit;
+  to.wrong += wrong;
+  to.missed += missed;
 }
 
 export interface Scores {
@@ -56,21 +63,9 @@ export function score(
   if (log.lines.some(({ i }, at) => i !== at)) throw new Error("the lines of a log with labels count from 0");
   scoreLinks(log, made, scores);
   const labels = readLabels(labelsFolder, log.name);
-  const byLine = questionsByLine(labels);
-  const ignored = undecided(log, labels);
-  const found = new Set<number>();
-  for (const line of made.questions) {
-    const question = byLine.get(line);
-    if (question) found.add(question.i);
-    else if (!ignored(line)) scores.questions.wrong++;
-  }
-  scores.questions.hit += found.size;
-  scores.questions.missed += labels.questions.length - found.size;
-
-  const alerts = alertsOf(log, made.alerts, labels, window);
-  scores.alerts.hit += alerts.hit.length;
-  scores.alerts.wrong += alerts.wrong.length;
-  scores.alerts.missed += alerts.missed.length;
+  add(scores.questions, questionsOf(log, made.questions, labels));
+  const { hit, wrong, missed } = alertsOf(log, made.alerts, labels, window);
+  add(scores.alerts, { hit: hit.length, wrong: wrong.length, missed: missed.length });
 
   const same = sameNicks(log);
   for (const { i, root, delay, helpers, firstHelper } of labels.questions) {
@@ -95,6 +90,18 @@ export function score(
       one.right += right;
     }
   }
+}
+
+/** Lines taken for questions. */
+export function questionsOf(log: AnnotatedLog, lines: readonly number[], labels: Labels): Tally {
+  const byLine = questionsByLine(labels);
+  const ignored = undecided(log, labels);
+  const found = new Set(lines.flatMap((line) => byLine.get(line)?.i ?? []));
+  return {
+    hit: found.size,
+    wrong: lines.filter((line) => !byLine.has(line) && !ignored(line)).length,
+    missed: labels.questions.length - found.size,
+  };
 }
 
 /** Lines raised as unanswered: rightly, wrongly, and those that should have been. */
@@ -171,10 +178,7 @@ function scoreLinks(log: AnnotatedLog, made: Predictions, scores: Scores): void 
   const first = gold[0]?.i ?? 0;
   const theirs = clustersOf(people, first);
   const mine = clustersOf(ours, first);
-  const exact = exactly(mine, theirs);
-  scores.exact.hit += exact.hit;
-  scores.exact.wrong += exact.wrong;
-  scores.exact.missed += exact.missed;
+  add(scores.exact, exactly(mine, theirs));
   scores.matched.same += oneToOne(mine, theirs);
   scores.matched.all += theirs.reduce((sum, one) => sum + one.size, 0);
 }

@@ -5,7 +5,8 @@ import { createRanker, type Ranker } from "../../../src/conversation/link/ranker
 import { rowSize } from "../../../src/conversation/link/state-features.ts";
 import { type TreesFile, treesOf } from "../../../src/conversation/link/trees.ts";
 import { createView, type Rarity } from "../../../src/conversation/link/view.ts";
-import { type Binned, binOf, boost, choiceSlope, edgesOf } from "./boost.ts";
+import { type Binned, type BoostOptions, binOf, boost, choiceSlope, edgesOf } from "./boost.ts";
+import { fixed } from "./fixed.ts";
 import type { LinkData } from "./link-data.ts";
 import type { AnnotatedLog } from "./logs.ts";
 import { play } from "./play.ts";
@@ -96,6 +97,7 @@ export function gather(
 ): LinkData {
   const chunks: Float32Array[] = [];
   const right: number[] = [];
+  const shares: number[] = [];
   const groups: number[] = [0];
   const logOf: number[] = [];
   let lost = 0;
@@ -112,6 +114,8 @@ export function gather(
         if (good.some(Boolean)) {
           chunks.push(ranker.rows.slice(0, found.length * rowSize));
           for (const one of good) right.push(one ? 1 : 0);
+          const shareOf = new Map(choices.map(({ index, probability }) => [index, probability]));
+          for (const index of found) shares.push(shareOf.get(index) ?? 0);
           groups.push(right.length);
           logOf.push(at);
         } else lost++;
@@ -129,6 +133,7 @@ export function gather(
   return {
     rows,
     right: Uint8Array.from(right),
+    shares: Float32Array.from(shares),
     groups: Int32Array.from(groups),
     logOf: Int16Array.from(logOf),
   };
@@ -137,9 +142,16 @@ export function gather(
 /** Every so many rows tell where the bins of a feature end. */
 const sampled = 16;
 
-/** Rows in columns of bins, of the lines that a condition on their log lets through. */
-function binned(data: LinkData, keep: (log: number) => boolean): Binned & { readonly right: Uint8Array } {
-  const { rows, right, groups } = part(data, keep);
+/**
+ * Rows in columns of bins, of the lines that a condition on their log lets through.
+ * One more column tells whether the log is `alike` the channels to come.
+ */
+function binned(
+  data: LinkData,
+  keep: (log: number) => boolean,
+  alike: (log: number) => boolean,
+): Binned & Pick<LinkData, "right" | "shares"> {
+  const { rows, right, shares, groups, logOf } = part(data, keep);
   const count = right.length;
   const edges = Array.from({ length: rowSize }, (_, column) =>
     edgesOf(
@@ -154,7 +166,17 @@ function binned(data: LinkData, keep: (log: number) => boolean): Binned & { read
     for (let row = 0; row < count; row++) values[row] = binOf(edge, rows[row * rowSize + column] ?? 0);
     return values;
   });
-  return { columns, edges, rows: count, groups, right };
+  const manner = new Uint8Array(count);
+  for (const [line, log] of logOf.entries())
+    if (alike(log)) manner.fill(1, groups[line] ?? 0, groups[line + 1] ?? 0);
+  return {
+    columns: [...columns, manner],
+    edges: [...edges, Float32Array.of(0)],
+    rows: count,
+    groups,
+    right,
+    shares,
+  };
 }
 
 /** Only the lines that a condition on their log lets through. */
@@ -165,18 +187,25 @@ function part(data: LinkData, keep: (log: number) => boolean): LinkData {
   const count = lines.reduce((sum, line) => sum + begins(line + 1) - begins(line), 0);
   const rows = new Float32Array(count * rowSize);
   const right = new Uint8Array(count);
+  const shares = new Float32Array(count);
   const groups = new Int32Array(lines.length + 1);
   let to = 0;
   for (const [at, line] of lines.entries()) {
     rows.set(data.rows.subarray(begins(line) * rowSize, begins(line + 1) * rowSize), to * rowSize);
     right.set(data.right.subarray(begins(line), begins(line + 1)), to);
+    shares.set(data.shares.subarray(begins(line), begins(line + 1)), to);
     to += begins(line + 1) - begins(line);
     groups[at + 1] = to;
   }
-  return { rows, right, groups, logOf: Int16Array.from(lines, (line) => data.logOf[line] ?? 0) };
+  return { rows, right, shares, groups, logOf: Int16Array.from(lines, (line) => data.logOf[line] ?? 0) };
 }
 
 const options = { depth: 6, rowShare: 0.4, columnShare: 0.25, lambda: 1, minHessian: 5 } as const;
+
+/** People disagree on every fifth line: what trees of the other half of the logs believe counts this much. */
+const doubt = 0.3;
+
+type TreesOptions = Omit<BoostOptions, keyof typeof options>;
 
 /** Trees that look closer, of all logs and of each half. */
 export interface Closer {
@@ -184,28 +213,37 @@ export interface Closer {
   readonly halves: readonly TreesFile[];
 }
 
-/** Every line is seen in conversations as trees of the other half of the logs make them out. */
+/**
+ * Every line is seen in conversations as trees of the other half of the logs make them out.
+ * @param alike tells which logs people annotated in the manner in which lines are to be linked
+ */
 export function trainTrees(
   logs: readonly AnnotatedLog[],
   rarity: Rarity,
   quick: Float32Array,
+  alike: (log: number) => boolean,
   say: Say,
 ): Closer {
+  const learned = (
+    data: LinkData,
+    keep: (log: number) => boolean,
+    doubted: number,
+    how: TreesOptions,
+  ): TreesFile => {
+    const { right, shares, ...rows } = binned(data, keep, alike);
+    const file = boost(rows, choiceSlope(right, shares, doubted), { ...options, ...how });
+    return fixed(file, rowSize, 1);
+  };
   const plain = createRanker({ quick, closer: undefined, opening: 0 });
   const early = gather(logs, rarity, () => plain, say);
   const halves = [0, 1].map((half) => {
-    const data = binned(early, (log) => log % 2 !== half);
-    const file = boost(data, choiceSlope(data.right), { ...options, trees: 80, rate: 0.15, seed: 1 + half });
+    const file = learned(early, (log) => log % 2 !== half, 0, { trees: 80, rate: 0.15, seed: 1 + half });
     say(`first round, half ${half + 1} done`);
     return file;
   });
   const rankers = halves.map((file) => createRanker({ quick, closer: treesOf(file), opening: 0 }));
-  const late = binned(
-    gather(logs, rarity, (log) => rankers[log % 2] ?? plain, say),
-    () => true,
-  );
-  const trees = boost(late, choiceSlope(late.right), {
-    ...options,
+  const late = gather(logs, rarity, (log) => rankers[log % 2] ?? plain, say);
+  const trees = learned(late, () => true, doubt, {
     trees: 300,
     rate: 0.08,
     seed: 7,

@@ -1,11 +1,17 @@
 /** Trains the three judges of a question: when it is said, after its window, and whether it is still unanswered then. */
 import { askingSize } from "../../../src/conversation/link/evidence.ts";
 import { laterSize } from "../../../src/conversation/link/later.ts";
-import { type FollowFile, type FollowModel, oddsOf } from "../../../src/conversation/link/model.ts";
+import {
+  type FollowFile,
+  type FollowModel,
+  type Odds,
+  oddsOf,
+} from "../../../src/conversation/link/model.ts";
 import { type BoostOptions, binOf, boost, edgesOf, yesNoSlope } from "./boost.ts";
-import { questionsByLine, readLabels, undecided } from "./labels.ts";
+import { type Labels, questionsByLine, readLabels, undecided } from "./labels.ts";
 import type { AnnotatedLog } from "./logs.ts";
 import { followLog } from "./run.ts";
+import { add, alertsOf, rates, tally } from "./score.ts";
 
 type JudgeFile = FollowFile["asks"];
 
@@ -20,28 +26,32 @@ export interface Example {
   readonly alertWeight: number;
 }
 
+/** An example from a log. */
+interface Found extends Example {
+  readonly line: number;
+}
+
 const window = 600;
 
 /** The examples of one log. */
-export function examplesOf(log: AnnotatedLog, labelsFolder: string, model: FollowModel): readonly Example[] {
-  const labels = readLabels(labelsFolder, log.name);
+function examplesOf(log: AnnotatedLog, labels: Labels, model: FollowModel): readonly Found[] {
   const byLine = questionsByLine(labels);
   const ignored = undecided(log, labels);
   const end = log.lines.filter((line) => line.gold).at(-1)?.t ?? 0;
-  return followLog(log, model, window).judged.flatMap(({ line, row }): readonly Example[] => {
+  return followLog(log, model, window).judged.flatMap(({ line, row }): readonly Found[] => {
     const said = log.lines[line];
     if (!said?.gold) return [];
     const question = byLine.get(line);
     const unanswered = question !== undefined && (question.delay === null || question.delay > window);
     const doubtful = question?.directed === true || end - said.t < window;
     const weight = question === undefined && ignored(line) ? 0 : 1;
-    return [
-      { row, question: question !== undefined, unanswered, weight, alertWeight: doubtful ? 0 : weight },
-    ];
+    const alertWeight = doubtful ? 0 : weight;
+    return [{ line, row, question: question !== undefined, unanswered, weight, alertWeight }];
   });
 }
 
-const options: Omit<BoostOptions, "trees" | "seed"> = {
+const options: Omit<BoostOptions, "seed"> = {
+  trees: 160,
   depth: 4,
   rate: 0.06,
   rowShare: 0.6,
@@ -50,14 +60,26 @@ const options: Omit<BoostOptions, "trees" | "seed"> = {
   minHessian: 4,
 };
 
-function fit(
-  examples: readonly Example[],
-  size: number,
-  right: (one: Example) => boolean,
-  weight: (one: Example) => number,
-  trees: number,
-  seed: number,
-): JudgeFile {
+/** What a judge is to tell. */
+interface Task {
+  readonly size: number;
+  readonly right: (one: Example) => boolean;
+  readonly weight: (one: Example) => number;
+  readonly seed: number;
+}
+
+const tasks = {
+  asks: { size: askingSize, right: (one) => one.question, weight: (one) => one.weight, seed: 21 },
+  later: { size: laterSize, right: (one) => one.question, weight: (one) => one.weight, seed: 22 },
+  unanswered: {
+    size: laterSize,
+    right: (one) => one.unanswered,
+    weight: (one) => one.alertWeight,
+    seed: 23,
+  },
+} as const satisfies Record<string, Task>;
+
+function fit(examples: readonly Example[], { size, right, weight, seed }: Task): JudgeFile {
   const used = examples.filter((one) => weight(one) > 0);
   const yes = Uint8Array.from(used, (one) => (right(one) ? 1 : 0));
   const edges = Array.from({ length: size }, (_, column) =>
@@ -70,20 +92,16 @@ function fit(
   const file = boost(
     { columns, edges, rows: used.length, groups },
     yesNoSlope(yes, Float32Array.from(used, weight)),
-    { ...options, trees, seed },
+    { ...options, seed },
   );
   return { bias: 0, trees: file };
 }
 
-const fitAsks = (examples: readonly Example[], seed: number): JudgeFile =>
-  fit(
-    examples,
-    askingSize,
-    (one) => one.question,
-    (one) => one.weight,
-    160,
-    seed,
-  );
+/** Thresholds that are tried, in hundredths. */
+const tried = Array.from({ length: 21 }, (_, at) => 30 + 2 * at);
+
+/** The judges, and from which share on a question is unanswered. */
+export type Judges = Pick<FollowFile, "asks" | "later" | "unanswered"> & { readonly threshold: number };
 
 /**
  * @param modelOf the model for a log, its links not learned from it
@@ -95,38 +113,57 @@ export function trainQuestions(
   modelOf: (log: number) => FollowModel,
   say: (text: string) => void,
   feedback: readonly Example[] = [],
-): Pick<FollowFile, "asks" | "later" | "unanswered"> {
-  const gather = (asks: readonly FollowModel["asks"][]): readonly Example[][] =>
+): Judges {
+  const labels = logs.map((log) => readLabels(labelsFolder, log.name));
+  const gather = (asks: readonly Odds[]): readonly (readonly Found[])[] =>
     logs.map((log, at) => {
       const model = modelOf(at);
-      return [...examplesOf(log, labelsFolder, { ...model, asks: asks[at % 2] ?? model.asks })];
+      const judge = asks[at % 2] ?? model.asks;
+      return examplesOf(log, labels[at] as Labels, { ...model, asks: judge });
     });
-  const half = (examples: readonly (readonly Example[])[], which: number): readonly Example[] =>
-    examples.filter((_, at) => at % 2 !== which).flat();
+  /** Judges of each half of the logs, learned from the other half. */
+  const halves = (examples: readonly (readonly Example[])[], task: Task): readonly Odds[] =>
+    [0, 1].map((which) => oddsOf(fit(examples.filter((_, at) => at % 2 !== which).flat(), task)));
 
-  const early = gather([]);
-  const judges = [0, 1].map((which) => oddsOf(fitAsks(half(early, which), 11 + which)));
+  const judges = halves(gather([]), tasks.asks);
   say("questions: first round done");
   const late = gather(judges);
   const all = [...late.flat(), ...feedback];
   say(`questions: ${all.length} lines, ${all.filter((one) => one.question).length} of them questions`);
+
+  const odds = halves(late, tasks.unanswered);
+  const threshold = bestThreshold(logs, labels, (at) =>
+    (late[at] ?? []).map(({ line, row }) => ({ line, share: odds[at % 2]?.(row) ?? 0 })),
+  );
+  say(`unanswered from ${threshold} on`);
   return {
-    asks: fitAsks(all, 21),
-    later: fit(
-      all,
-      laterSize,
-      (one) => one.question,
-      (one) => one.weight,
-      160,
-      22,
-    ),
-    unanswered: fit(
-      all,
-      laterSize,
-      (one) => one.unanswered,
-      (one) => one.alertWeight,
-      160,
-      23,
-    ),
+    asks: fit(all, tasks.asks),
+    later: fit(all, tasks.later),
+    unanswered: fit(all, tasks.unanswered),
+    threshold,
   };
+}
+
+/** The threshold by which F is best over logs that judges did not learn from. */
+function bestThreshold(
+  logs: readonly AnnotatedLog[],
+  labels: readonly Labels[],
+  sharesOf: (log: number) => readonly { readonly line: number; readonly share: number }[],
+): number {
+  const shares = logs.map((_, at) => sharesOf(at));
+  const f = tried.map((least) => {
+    const sum = tally();
+    for (const [at, log] of logs.entries()) {
+      const raised = (shares[at] ?? []).filter(({ share }) => share >= least / 100);
+      const found = alertsOf(
+        log,
+        raised.map(({ line }) => line),
+        labels[at] as Labels,
+        window,
+      );
+      add(sum, { hit: found.hit.length, wrong: found.wrong.length, missed: found.missed.length });
+    }
+    return rates(sum).f;
+  });
+  return (tried[f.indexOf(Math.max(...f))] ?? 50) / 100;
 }
