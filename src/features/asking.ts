@@ -157,12 +157,12 @@ const hardly = 0.25;
  * From this on the conversation tells that somebody asks: what hardly has the form of a
  * question is one all the same.
  */
-const surely = 0.85;
+const surely = 0.75;
 const surelyByTalk = {
   /** Of the form's confidence, instead of what coming in takes. */
   form: 0.05,
   /** "After the update my screen stays black" has no form at all; only who comes in with it asks. */
-  noForm: 0.9,
+  noForm: 0.8,
   /** "Here I am again" comes in, too. */
   leastWords: 6,
 } as const;

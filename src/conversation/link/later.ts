@@ -1,7 +1,7 @@
 /** What speaks for a question being answered: what followed it. Reads the view only. */
 import { alike } from "./alike.ts";
 import { askingFeatures, laterFeatures } from "./question-names.ts";
-import type { Choice, Placed } from "./turn.ts";
+import type { Choice, Placed, Turn } from "./turn.ts";
 import { positionOf, type View } from "./view.ts";
 import { createWordSet } from "./word-set.ts";
 
@@ -35,6 +35,10 @@ function isFirst(view: View, placed: Placed): boolean {
   }
   return true;
 }
+
+/** Somebody else asks the very same, and not the asker: that answers nothing. */
+const asksTheSame = (mine: Turn, { marks, to, words }: Turn): boolean =>
+  marks.asking === 2 && !to.includes(mine.person) && alike(mine.words, words) >= 0.6;
 
 /** How surely a turn answers one of some others. */
 function shareOf(choices: readonly Choice[], indices: readonly number[]): number {
@@ -106,6 +110,7 @@ export function fillLater(
       continue;
     }
     const names = to.includes(turn.person);
+    if (asksTheSame(turn, after)) continue;
     if (after.bot) {
       bot = Math.max(bot, flag(names));
       continue;

@@ -50,10 +50,8 @@ function examplesOf(log: AnnotatedLog, labels: Labels, model: FollowModel): read
   });
 }
 
-const options: Omit<BoostOptions, "seed"> = {
-  trees: 160,
+const options: Omit<BoostOptions, "trees" | "rate" | "seed"> = {
   depth: 4,
-  rate: 0.06,
   rowShare: 0.6,
   columnShare: 0.4,
   lambda: 3,
@@ -61,25 +59,34 @@ const options: Omit<BoostOptions, "seed"> = {
 };
 
 /** What a judge is to tell. */
-interface Task {
+interface Task extends Pick<BoostOptions, "trees" | "rate" | "seed"> {
   readonly size: number;
   readonly right: (one: Example) => boolean;
   readonly weight: (one: Example) => number;
-  readonly seed: number;
 }
 
+const request = {
+  trees: 160,
+  rate: 0.06,
+  right: (one: Example) => one.question,
+  weight: (one: Example) => one.weight,
+} as const;
+
 const tasks = {
-  asks: { size: askingSize, right: (one) => one.question, weight: (one) => one.weight, seed: 21 },
-  later: { size: laterSize, right: (one) => one.question, weight: (one) => one.weight, seed: 22 },
+  asks: { ...request, size: askingSize, seed: 21 },
+  later: { ...request, size: laterSize, seed: 22 },
+  /** In smaller steps: it has the fewest examples, and less is left to chance. */
   unanswered: {
-    size: laterSize,
+    trees: 320,
+    rate: 0.03,
     right: (one) => one.unanswered,
     weight: (one) => one.alertWeight,
+    size: laterSize,
     seed: 23,
   },
 } as const satisfies Record<string, Task>;
 
-function fit(examples: readonly Example[], { size, right, weight, seed }: Task): JudgeFile {
+function fit(examples: readonly Example[], { size, right, weight, trees, rate, seed }: Task): JudgeFile {
   const used = examples.filter((one) => weight(one) > 0);
   const yes = Uint8Array.from(used, (one) => (right(one) ? 1 : 0));
   const edges = Array.from({ length: size }, (_, column) =>
@@ -92,13 +99,16 @@ function fit(examples: readonly Example[], { size, right, weight, seed }: Task):
   const file = boost(
     { columns, edges, rows: used.length, groups },
     yesNoSlope(yes, Float32Array.from(used, weight)),
-    { ...options, seed },
+    { ...options, trees, rate, seed },
   );
   return { bias: 0, trees: file };
 }
 
 /** Thresholds that are tried, in hundredths. */
 const tried = Array.from({ length: 21 }, (_, at) => 30 + 2 * at);
+
+/** Points of F that may be lost for fewer missed: one question too many is better than one that nobody hears of. */
+const leeway = 0.5;
 
 /** The judges, and from which share on a question is unanswered. */
 export type Judges = Pick<FollowFile, "asks" | "later" | "unanswered"> & { readonly threshold: number };
@@ -144,7 +154,7 @@ export function trainQuestions(
   };
 }
 
-/** The threshold by which F is best over logs that judges did not learn from. */
+/** The lowest threshold by which F is about best over logs that judges did not learn from. */
 function bestThreshold(
   logs: readonly AnnotatedLog[],
   labels: readonly Labels[],
@@ -165,5 +175,6 @@ function bestThreshold(
     }
     return rates(sum).f;
   });
-  return (tried[f.indexOf(Math.max(...f))] ?? 50) / 100;
+  const enough = Math.max(...f) - leeway;
+  return (tried[f.findIndex((one) => one >= enough)] ?? 50) / 100;
 }
