@@ -22,11 +22,13 @@ export function createProblemTeller(
   source: keyof typeof listedBy,
   { settings, clock, receive }: ProblemTeller,
 ): (problems: readonly string[]) => readonly string[] {
-  let told: ReadonlySet<string> = new Set();
+  let told: ReadonlySet<string> | undefined;
   return (problems) => {
-    const fresh = [...new Set(problems)].filter((problem) => !told.has(problem));
+    const fresh = [...new Set(problems)].filter((problem) => !told?.has(problem));
+    const { lastGood, moreProblems, onlyRest } = wording(settings);
+    // At the start there is no version before.
+    const mend = told ? lastGood : onlyRest;
     told = new Set(problems);
-    const { lastGood, moreProblems } = wording(settings);
     const named = fresh.length > most ? fresh.slice(0, most - 1) : fresh;
     const others = fresh.length - named.length;
     const lines = others > 0 ? [...named, moreProblems(others, listedBy[source])] : named;
@@ -34,7 +36,7 @@ export function createProblemTeller(
     for (const what of lines) {
       const digest = createHash("sha256").update(what).digest("hex").slice(0, 16);
       const id = `${source}/${digest}/${at}`;
-      void receive({ kind: "trouble", id, at, network: source, what, mend: lastGood }).catch(() => undefined);
+      void receive({ kind: "trouble", id, at, network: source, what, mend }).catch(() => undefined);
     }
     return fresh;
   };

@@ -8,15 +8,19 @@ const broken = (from: number, to: number): readonly string[] =>
 
 function setup() {
   const told: string[] = [];
+  const mends: string[] = [];
   const tell = createProblemTeller("faq", {
     settings: schema.parse({}),
     clock: { now: () => 0 },
     receive: async (event) => {
-      if (event.kind === "trouble") told.push(event.what);
+      if (event.kind === "trouble") {
+        told.push(event.what);
+        mends.push(event.mend);
+      }
       return true;
     },
   });
-  return { told, tell };
+  return { told, mends, tell };
 }
 
 test("a few problems are named, each once as long as it lasts", () => {
@@ -39,4 +43,12 @@ test("of thousands the first ones are named, and how many more there are", () =>
     "faq/2.md:1: broken",
     "3998 more places can't be read; `porchlight faq lint` lists them",
   ]);
+});
+
+test("what can't be read at the start has no last good version that stays", () => {
+  const { mends, tell } = setup();
+  tell(broken(1, 1));
+  tell(broken(2, 2));
+  assert.match(mends[0] ?? "", /does without it/);
+  assert.match(mends[1] ?? "", /last good version/);
 });

@@ -173,6 +173,7 @@ export const de: Wording = {
     `Ich kenne die Vergangenheit von ${name} noch nicht: Wer dort schon lange mitmacht, kann mir neu vorkommen.`,
   noHistoryMend: "Einmal `porchlight backfill` ausführen; unterbrochen macht es da weiter, wo es war.",
   lastGood: "Bis das behoben ist, gilt weiter die letzte gute Fassung.",
+  onlyRest: "Bis das behoben ist, kommt der Bot ohne aus.",
   moreProblems: (count, command) => `Noch ${count} Stellen sind nicht lesbar; \`${command}\` zählt sie auf`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>

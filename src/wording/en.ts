@@ -147,6 +147,7 @@ export const en = {
     `I haven't read the past of ${name} yet: somebody who did things there long ago may look new to me.`,
   noHistoryMend: "Run `porchlight backfill` once; it goes on where it stopped.",
   lastGood: "Until it is mended, the last good version stays in use.",
+  onlyRest: "Until it is mended, the bot does without it.",
   moreProblems: (count: number, command: string) =>
     `${count} more places can't be read; \`${command}\` lists them`,
   tellMaintainers: (what: string, mend: string) =>

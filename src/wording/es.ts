@@ -165,6 +165,7 @@ export const es: Wording = {
     `Todavía no he leído el pasado de ${name}: alguien que contribuyó allí hace tiempo puede parecerme nuevo.`,
   noHistoryMend: "Hay que ejecutar `porchlight backfill` una vez; si se interrumpe, sigue donde estaba.",
   lastGood: "Hasta que se arregle, sigue en uso la última versión buena.",
+  onlyRest: "Hasta que se arregle, el bot se queda sin ello.",
   moreProblems: (count, command) => `Otros ${count} lugares no se pueden leer; \`${command}\` los enumera`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>

@@ -164,6 +164,7 @@ export const fr: Wording = {
     t`Je n’ai pas encore lu le passé de ${name} : quelqu’un qui y a contribué il y a longtemps peut me sembler nouveau.`,
   noHistoryMend: t`Il faut lancer \`porchlight backfill\` une fois ; interrompu, il reprend où il en était.`,
   lastGood: "En attendant la réparation, la dernière bonne version reste en service.",
+  onlyRest: "En attendant la réparation, le bot s’en passe.",
   moreProblems: (count, command) =>
     `${count} autres endroits sont illisibles, \`${command}\` en donne la liste`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,

@@ -160,6 +160,7 @@ export const pt: Wording = {
     `Ainda não li o passado de ${name}: quem contribuiu lá há muito tempo pode parecer-me novo.`,
   noHistoryMend: "Basta executar `porchlight backfill` uma vez; se for interrompido, continua onde estava.",
   lastGood: "Até haver conserto, continua a valer a última versão boa.",
+  onlyRest: "Até haver conserto, o bot fica sem isso.",
   moreProblems: (count, command) => `Mais ${count} pontos não podem ser lidos; \`${command}\` mostra quais`,
   tellMaintainers: (what, mend) => `${what}${/[.!?]$/.test(what) ? "" : "."}${mend ? ` ${mend}` : ""}`,
   unsureLines: (reason) =>
