@@ -127,7 +127,9 @@ function quote(paper: Paper, { tokens }: Tokens.Blockquote): void {
 
 /** @param inItem what begins it stands beside the item's mark */
 function block(paper: Paper, tokens: readonly Token[], inItem = false): void {
-  for (const [at, token] of tokens.entries()) {
+  // Whether a task is done has no sign of its own here.
+  const shown = tokens.filter(({ type }) => type !== "checkbox");
+  for (const [at, token] of shown.entries()) {
     switch (token.type) {
       case "space":
       case "hr":

@@ -22,6 +22,8 @@ export interface QuestionForm {
   readonly fitted?: number;
   /** So helpers ask back: `which version do you use`. */
   readonly asksBack?: true;
+  /** Looks for people, not for an answer: `anyone here using X?`. */
+  readonly forPeople?: true;
   /** Nothing but a link, a paste or code: what the next line is about. */
   readonly shows?: true;
 }
@@ -148,7 +150,11 @@ function judged(text: string): QuestionForm {
   if (unspaced) return { ...unspaced, why: weights[unspaced.why].words };
   if (request.length < 8 || !/\S \S/.test(request)) return none("too short");
   const form = weigh(marksOf(request, { greeted: greeting !== "", shown: shows.test(text), language }));
-  return languages.some(({ askingBack }) => askingBack.test(request)) ? { ...form, asksBack: true } : form;
+  return {
+    ...form,
+    ...(languages.some(({ askingBack }) => askingBack.test(request)) ? { asksBack: true } : {}),
+    ...(languages.some(({ forPeople }) => forPeople.test(request)) ? { forPeople: true } : {}),
+  };
 }
 
 /** A link, or code in the line. */

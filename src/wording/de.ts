@@ -292,6 +292,7 @@ export const de: Wording = {
       `im Schatten: dem Maintainer-Team „${entry}“ gemeldet (${percent(probability)}: ${why})`,
     nopeBefore: (votes) => `mit diesen Worten gefragt half es schon nicht (${votes})`,
     silentForm: (share) => `geschwiegen: der Form nach kaum eine Frage (${percent(share)})`,
+    silentPeople: "geschwiegen: gesucht wird, wer sich damit auskennt; gefragt ist noch nichts",
     silentRepeat: (entry) => `geschwiegen: „${entry}“ kam hier erst vor Kurzem`,
     silentLate: "geschwiegen: als ich es sah, war es schon alt",
     offered: (entries) => `angeboten: ${entries}`,

@@ -278,6 +278,7 @@ export const en = {
       `in shadow: the maintainers were told of “${entry}” (${percent(probability)}: ${why})`,
     nopeBefore: (votes: number) => `it did not help before when asked in these words (${votes})`,
     silentForm: (share: number) => `silent: its form is hardly that of a question (${percent(share)})`,
+    silentPeople: "silent: it looks for people who know this, and asks nothing of it yet",
     silentRepeat: (entry: string) => `silent: “${entry}” was said here a short while ago`,
     silentLate: "silent: it was old when I saw it",
     offered: (entries: string) => `offered: ${entries}`,

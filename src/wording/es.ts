@@ -280,6 +280,7 @@ export const es: Wording = {
       `en la sombra: avisé al equipo de «${entry}» (${percent(probability)}: ${why})`,
     nopeBefore: (votes) => `con estas palabras ya no sirvió (${votes})`,
     silentForm: (share) => `callé: por su forma apenas es una pregunta (${percent(share)})`,
+    silentPeople: "callé: busca a quien conozca esto y aún no pregunta nada",
     silentRepeat: (entry) => `callé: «${entry}» se dijo aquí hace poco`,
     silentLate: "callé: cuando lo vi ya era antiguo",
     offered: (entries) => `ofrecido: ${entries}`,

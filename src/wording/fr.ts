@@ -282,6 +282,7 @@ export const fr: Wording = {
       t`dans l’ombre : « ${entry} » signalé à l’équipe de maintenance (${percent(probability)} : ${why})`,
     nopeBefore: (votes) => t`avec ces mots, cela n’a déjà pas aidé (${votes})`,
     silentForm: (share) => t`silence : par sa forme, ce n’est guère une question (${percent(share)})`,
+    silentPeople: t`silence : on cherche qui connaît cela, sans rien demander encore`,
     silentRepeat: (entry) => t`silence : « ${entry} » a été dit ici il y a peu`,
     silentLate: t`silence : c’était déjà vieux quand je l’ai vu`,
     offered: (entries) => t`proposé : ${entries}`,

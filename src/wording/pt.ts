@@ -274,6 +274,7 @@ export const pt: Wording = {
       `na sombra: avisei a equipe sobre “${entry}” (${percent(probability)}: ${why})`,
     nopeBefore: (votes) => `com estas palavras já não ajudou (${votes})`,
     silentForm: (share) => `silêncio: pela forma, mal é uma pergunta (${percent(share)})`,
+    silentPeople: "silêncio: procura quem conheça isso e ainda não pergunta nada",
     silentRepeat: (entry) => `silêncio: “${entry}” foi dito aqui há pouco`,
     silentLate: "silêncio: quando vi, já era antigo",
     offered: (entries) => `oferecido: ${entries}`,

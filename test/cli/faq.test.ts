@@ -134,6 +134,12 @@ describe("test and try", () => {
   });
 });
 
+test("try says that whoever looks for people is left to people", async () => {
+  const path = folder({ ...files, "porchlight.yaml": config.replace("0.7", "0.3") });
+  const { stdout } = await faq(path, "try", "does anyone here use TLS?");
+  assert.match(stdout, /nobody in particular, the bot stays silent: it looks for people who know this/);
+});
+
 test("a database that can't be read is told, and the files count", async () => {
   const path = folder({
     ...files,

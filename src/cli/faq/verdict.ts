@@ -4,7 +4,7 @@ import { questionForm } from "../../conversation/question.ts";
 import type { Place } from "../../events.ts";
 import type { Entry, FaqIndex, Match } from "../../faq/entry.ts";
 import { sureWhenAsked } from "../../features/answer/answer.ts";
-import { halfSure } from "../../features/answer/policy.ts";
+import { halfSure, looksForPeople } from "../../features/answer/policy.ts";
 import { surelyAsks } from "../../features/asking.ts";
 import { likely, scopeOf } from "../../features/faq-say.ts";
 import { channelRules } from "../../places.ts";
@@ -53,6 +53,8 @@ function whenOverheard(best: Match | undefined, form: QuestionForm, settings: Se
     return silent(`it is not taken for a question (${form.why})`);
   if (form.confidence < surelyAsks.comingIn)
     return silent(`it is too unlike a question (${percent(form.confidence)}; ${form.why})`);
+  if (form.forPeople && !looksForPeople(best.entry))
+    return silent("it looks for people who know this, and asks nothing of it yet");
   const does = bulb ? "bulb" : answer === "shadow" ? "tell" : "answer";
   const why = `${percent(best.probability)}, and ${percent(threshold)} are needed`;
   const only = form.confidence < surelyAsks.inTalk ? "; only to somebody who comes in with it" : "";

@@ -63,6 +63,11 @@ export const german: Phrases = {
     (?:hast|bist|nutzt|benutzt|verwendest|kannst|konntest|siehst|bekommst|kriegst|meinst) du|(?:habt|nutzt|benutzt|konnt|seht) ihr|was (?:steht|sagt|zeigt|meint) (?:\w+ )?(?:im|in|das|die|der|dein\w*) (?:\w+ )?(?:log\w*|datei|fehler\w*|ausgabe|konsole|terminal)
     (?:und )?schon (?:mal |einmal )?(?:\w+-? ){0,4}(?:probiert|versucht|gestartet|geschaut|geguckt|eingeschaltet|nachgesehen|aktualisiert)|(?:ist|geht|passiert|klappt|kommt) (?:das|es|der fehler) (?:\w+ ){0,3}(?:auch|mit|immer|noch)|was passiert,? wenn du|wie (?:hast|machst|startest) du
   `),
+  forPeople: whole(raw`
+    (?!.* (?:wie|was|warum|wieso|wo|weiss|fehler|problem|probleme|hilfe|hilft) )(?:nutzt|benutzt|verwendet) (?:hier )?${jemand}(?: (?:hier|von euch|schon|zufallig)){0,2}(?: [\w.,+#/'"()-]+){1,7}
+    (?!.* (?:wie|was|warum|wieso|wo|weiss|fehler|problem|probleme|hilfe|hilft) )hat (?:hier )?${jemand}(?: [\w.,+#/'"()-]+){1,7} (?:benutzt|genutzt|verwendet|installiert|getestet|probiert|ausprobiert|laufen|im einsatz)
+    hat (?:hier )?${jemand}(?: (?:hier|von euch|schon)){0,2} (?:schon )?erfahrung(?:en)? mit(?: [\w.,+#/'"()-]+){1,6}
+  `),
   room: anywhere(raw`
     ${jemand}|ihr|leute|jemandem
   `),

@@ -82,6 +82,9 @@ export const english: Phrases = {
     (?:did|have|are) (?:you|u)|(?:you|u) (?:tried|using|sure)|do (?:you|u) (?:see|get|use|run|mean)|(?:can|could) (?:you|u) (?:paste|post|show|try|check|send|run|upload|open|share|reproduce)
     (?:is|does) (?:it|that|this) (?:also |still )?(?:the same|happen\w*|work|run|start) (?:with|on|in|if|when|after|for)|is (?:it|that) the same|what happens (?:if|when) (?:you|u)|how (?:did|do|are) (?:you|u)
   `),
+  forPeople: whole(raw`
+    (?!.* (?:how|what|why|where|which|when|know|error|errors|problem|problems|issue|issues|trouble|help|can't|doesn't|won't|fails?) )(?:(?:does|do|has|have|is|are|did) )?(?:(?:${anyone}|any of you|you guys)(?: (?:of you|here|else|in here|around|on here)){0,2}|who here) (?:ever |actually |already |currently )?(?:use[sd]?|using|try|tried|trying|runs?|running|install(?:ed|s)?|play(?:s|ed|ing)?(?: with)?|familiar with|experienced? with|work(?:ed|s|ing)? with|(?:have|has|had|got) (?:any |some |much )?experience(?:s)? (?:with|in|of|running|using))(?: [\w.,+#/'"()-]+){1,9}
+  `),
   room: anywhere(raw`
     ${anyone}|you guys|any of you|hi all|folks|everyone|everybody
   `),

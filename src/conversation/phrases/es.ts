@@ -54,6 +54,9 @@ export const spanish: Phrases = {
     (?:y )?(?:que|cual) (?:es la |es tu )?(?:version|distribucion|distro|sistema|navegador|controlador|kernel|nucleo)(?: \w+){0,4}(?= ?(?:$|\?))|que (?:dice|muestra|pone|sale en) (?:el|la|tu|los)
     (?:ya )?(?:has|probaste|reiniciaste|intentaste|puedes|podrias|usas|tienes|miraste|revisaste|estas|actualizaste|te sale|te da)|(?:pasa|ocurre|sucede|te pasa) lo mismo|(?:funciona|pasa) (?:con|en|si) (?:otro|otra)|que pasa (?:si|cuando)
   `),
+  forPeople: whole(raw`
+    (?!.* (?:como|por que|donde|cual|cuando|sabe|error|errores|problema|problemas|ayuda|ayudar) )${alguien}(?: (?:aqui|por aqui|de aqui|mas|que)){0,2} (?:ha |haya |ya )?(?:usa|use|usado|utiliza|utilizado|probado|probo|instalado|tiene experiencia (?:con|en))(?: [\w.,+#/'"()-]+){1,8}
+  `),
   room: anywhere(raw`
     ${alguien}|ustedes|vosotros|saben|pueden|todos
   `),

@@ -55,6 +55,9 @@ export const french: Phrases = {
     (?:c'est |et )?quelle? (?:version|distribution|distrib|systeme|navigateur|pilote|noyau|os)(?: \w+){0,4}(?= ?(?:$|\?))|(?:que|qu'est-ce que) (?:dit|disent|donne|montre|affiche)|(?:et )?(?:tu|vous) (?:as|avez|peux|pouvez|utilises|utilisez|pourrais|es|etes|vois|obtiens)
     (?:as-tu|avez-vous|as tu|avez vous|peux-tu|pouvez-vous|utilises-tu|utilisez-vous)|(?:c'est|ca fait|ca donne) (?:pareil|la meme chose|quoi)|(?:est-ce que )?(?:ca|c'est) (?:marche|fonctionne|pareil) (?:avec|sur|si|quand)|il se passe quoi (?:si|quand)
   `),
+  forPeople: whole(raw`
+    (?!.* (?:comment|pourquoi|ou|quel|quelle|quand|sait|erreur|probleme|problemes|aide|aider) )(?:est-ce que |y a-t-il |il y a )?${quelquun}(?: (?:ici|parmi vous|d'autre|qui)){0,2} (?:a deja |a )?(?:utilise[zr]?|essaye|teste|installe|connait|une? experience (?:avec|de))(?: [\w.,+#/'"()-]+){1,8}
+  `),
   room: anywhere(raw`
     ${quelquun}|vous|tous
   `),

@@ -27,6 +27,8 @@ export interface Phrases {
   readonly rhetorical: RegExp;
   /** What a helper asks back: `which version do you use`, `what does the log say`, `did you restart it`. */
   readonly askingBack: RegExp;
+  /** Looks for people who have to do with something, and asks nothing of it yet: `anyone here using X?`. */
+  readonly forPeople: RegExp;
   /** Speaks to whoever is there. */
   readonly room: RegExp;
   /** Points at what was said before. */

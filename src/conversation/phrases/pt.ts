@@ -54,6 +54,9 @@ export const portuguese: Phrases = {
     (?:e )?(?:qual|que) (?:e )?(?:a |sua |a sua )?(?:versao|distribuicao|distro|sistema|navegador|driver|kernel)(?: \w+){0,4}(?= ?(?:$|\?))|o que (?:diz|mostra|aparece n\w|tem n\w) ?(?:o|a|seu|sua)?
     (?:voce|vc|tu|voces) (?:ja |tentou|reiniciou|usa|tem|pode|esta|consegue|fez|viu)|ja (?:tentou|reiniciou|verificou|viu|testou|olhou|atualizou)|acontece (?:o mesmo|a mesma coisa|isso)|(?:pode|poderia|consegue) (?:colar|mandar|postar|mostrar|enviar|rodar|testar|tentar)|o que acontece (?:se|quando)
   `),
+  forPeople: whole(raw`
+    (?!.* (?:como|por que|porque|onde|qual|quando|sabe|erro|erros|problema|problemas|ajuda|ajudar) )${alguem}(?: (?:aqui|ai|mais|que|ja)){0,3} (?:usa|use|usou|utiliza|utilizou|testou|experimentou|instalou|tem experiencia (?:com|em))(?: [\w.,+#/'"()-]+){1,8}
+  `),
   room: anywhere(raw`
     ${alguem}|voces|vcs|pessoal|galera|sabem|podem
   `),

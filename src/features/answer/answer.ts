@@ -38,7 +38,7 @@ const asked = (line: LineSaid, situation: Situation, earlier?: Question): Asked 
   late: situation.late,
   now: situation.now,
   ...(earlier ? { earlier } : {}),
-  ...(!earlier && asks(line) ? { form: line.form.confidence } : {}),
+  ...(!earlier && asks(line) ? { form: line.form.confidence, forPeople: line.form.forPeople === true } : {}),
 });
 
 /** Opens a question; a very short one with what it is about. */

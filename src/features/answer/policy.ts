@@ -1,6 +1,7 @@
 /** What the bot may do with a question that was put to nobody in particular. Pure. */
+import { questionForm } from "../../conversation/question.ts";
 import type { Millis, Place } from "../../events.ts";
-import type { Match } from "../../faq/entry.ts";
+import type { Entry, Match } from "../../faq/entry.ts";
 import type { ChannelRules } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
@@ -28,6 +29,8 @@ export interface Asked {
   readonly now: Millis;
   /** 0 to 1: how surely it asks, by its form alone; the talk around it may say otherwise. */
   readonly form?: number;
+  /** It looks for people who know the subject, and has asked nothing of it yet. */
+  readonly forPeople?: boolean;
   /** The question as it stood before, when it goes on or is changed. */
   readonly earlier?: Question;
 }
@@ -57,6 +60,10 @@ export function steppedIn(world: World, question: Question): boolean {
     );
 }
 
+/** An entry that is asked in the same way: "does anybody use this in production?". */
+export const looksForPeople = ({ question, phrasings }: Entry): boolean =>
+  [question, ...phrasings].some((one) => questionForm(one).forPeople);
+
 /** Why nothing is said although an entry fits, or undefined when it may be. */
 function hindrance(best: Match, asked: Asked, world: World): string | undefined {
   const say = wording(world.settings).because;
@@ -64,6 +71,7 @@ function hindrance(best: Match, asked: Asked, world: World): string | undefined 
   const { repeatAfter } = world.settings.answers;
   if (person !== undefined && world.person(person)?.optedOut) return say.silentOut;
   if (asked.late) return say.silentLate;
+  if (asked.forPeople && !looksForPeople(best.entry)) return say.silentPeople;
   if (earlier && steppedIn(world, earlier)) return say.silentHuman;
   // Two questions may be seen in the same millisecond; with 0 that is no repetition either.
   const repeats =
