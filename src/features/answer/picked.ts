@@ -12,9 +12,6 @@ import { isWaiting } from "../route/waiting.ts";
 /** How long a menu can be picked from, in milliseconds. */
 const menuLasts = 10 * 60_000;
 
-/** How long menus are that are picked from by their order. */
-const lengths = [1, 2, 3];
-
 /** Lines of the channel that are looked through since the menu. */
 const linesSince = 30;
 
@@ -49,9 +46,6 @@ const saysLittle = (body: string, picked: readonly number[]): boolean =>
 export function choiceOf(line: LineSaid, world: World): Choice | undefined {
   const body = line.body.trim();
   const number = /^#?(\d{1,9})[.)]?$/.exec(body)?.[1];
-  // Looking a menu up is a query; most lines pick nothing, however long one were.
-  if (number === undefined && lengths.every((length) => choiceIn(body, length) === undefined))
-    return undefined;
   const menu = world.menu(line.place, line.actor.key);
   if (!menu || line.message.at - menu.at > menuLasts) return undefined;
   const { commands } = menu;
