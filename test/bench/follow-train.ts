@@ -20,6 +20,7 @@ import {
 import { treesOf } from "../../src/conversation/link/trees.ts";
 import { followWeights } from "../../src/paths.ts";
 import { feedbackExamples } from "./follow/feedback.ts";
+import { readLabels } from "./follow/labels.ts";
 import { type AnnotatedLog, readLogs } from "./follow/logs.ts";
 import { trainQuick, trainTrees } from "./follow/train-link.ts";
 import { trainQuestions } from "./follow/train-question.ts";
@@ -35,11 +36,25 @@ const { values: flags } = parseArgs({
   },
 });
 const { logs: folder, labels } = flags;
-if (folder === undefined || labels === undefined) {
-  process.stderr.write(
-    "usage: npm run train:follow -- --logs DIR --labels DIR [--like GROUP,…] [--with-feedback DATABASE] [--only questions] [--out FILE]\n",
-  );
+
+function wrong(what: string): never {
+  process.stderr.write(`${what}\n`);
   process.exit(2);
+}
+if (folder === undefined || labels === undefined)
+  wrong(
+    "usage: npm run train:follow -- --logs DIR --labels DIR [--like GROUP,…] [--with-feedback DATABASE] [--only questions] [--out FILE]",
+  );
+
+/** All of it, before minutes are spent on training. */
+function readAll(from: string, labelsFrom: string): readonly AnnotatedLog[] {
+  try {
+    const read = readLogs(from);
+    for (const { name } of read) readLabels(labelsFrom, name);
+    return read;
+  } catch (error) {
+    return wrong(`train:follow: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 const begun = Date.now();
@@ -66,12 +81,13 @@ function countWords(logs: readonly AnnotatedLog[]): FollowFile["words"] {
   return { lines, counts: Object.fromEntries(kept) };
 }
 
-const logs = readLogs(folder);
+const logs = readAll(folder, labels);
 const groups = flags.like?.split(",");
 const alike = (log: number): boolean =>
   groups?.some((group) => logs[log]?.name.endsWith(`.${group}`)) ?? true;
 const like = logs.filter((_, at) => alike(at)).length;
-if (like === 0) throw new Error(`no log is called NAME.GROUP.jsonl with a group of ${flags.like}`);
+if (logs.length === 0) wrong(`train:follow: no .jsonl file in ${folder}`);
+if (like === 0) wrong(`train:follow: no log is called NAME.GROUP.jsonl with a group of ${flags.like}`);
 say(`${logs.length} logs, ${like} of them in the manner in which lines are to be linked`);
 const old: FollowFile | undefined =
   flags.only === "questions" ? fileSchema.parse(JSON.parse(readFileSync(flags.out, "utf8"))) : undefined;

@@ -77,12 +77,13 @@ describe("logs of other channels", () => {
   });
 });
 
-describe("bench:follow", () => {
-  const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../follow.ts"), ...args], {
+describe("bench:follow and train:follow", () => {
+  const runScript = (script: string, ...args: readonly string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", join(import.meta.dirname, "..", script), ...args], {
       encoding: "utf8",
       timeout: 60_000,
     });
+  const run = (...args: readonly string[]) => runScript("follow.ts", ...args);
   const logs = join(folder, "logs");
   mkdirSync(logs);
   writeFileSync(join(logs, "a.jsonl"), JSON.stringify(asked));
@@ -100,6 +101,19 @@ describe("bench:follow", () => {
       [["--logs", logs, "--out", join(folder, "out"), "--louder"], /Unknown option '--louder'/],
     ] as const) {
       const { status, stderr } = run(...args);
+      assert.match(stderr, expected);
+      assert.equal(status, 2);
+      assert.doesNotMatch(stderr, /^ +at /m);
+    }
+  });
+
+  it("is not trained before all can be read", () => {
+    const none = join(folder, "none");
+    for (const [args, expected] of [
+      [["--logs", none, "--labels", none], /^train:follow: ENOENT/],
+      [["--logs", logs, "--labels", none], /^train:follow: ENOENT/],
+    ] as const) {
+      const { status, stderr } = runScript("follow-train.ts", ...args, "--out", join(folder, "weights.json"));
       assert.match(stderr, expected);
       assert.equal(status, 2);
       assert.doesNotMatch(stderr, /^ +at /m);
