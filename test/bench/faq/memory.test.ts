@@ -8,7 +8,8 @@ const megabyte = 1e6;
 
 test("what is held counts, on the heap and outside it; garbage does not", () => {
   const onHeap = held(() => Array.from({ length: 500_000 }, (_, at) => at + 0.5));
-  assert.ok(onHeap.bytes > 3.9 * megabyte && onHeap.bytes < 14 * megabyte, `${onHeap.bytes}`);
+  // Eight bytes each, or a boxed number and a pointer; the engine may let go of something of its own meanwhile.
+  assert.ok(onHeap.bytes > 3 * megabyte && onHeap.bytes < 14 * megabyte, `${onHeap.bytes}`);
   const outside = held(() => new Float64Array(1_000_000));
   assert.ok(Math.abs(outside.bytes - 8 * megabyte) < megabyte, `${outside.bytes}`);
   const none = held(() => {
