@@ -1,4 +1,5 @@
 /** Lines that a bridge passes on: the words of a person elsewhere, and nobody's rights. Pure. */
+import { asPattern } from "./as-pattern.ts";
 import type { Actor, Event, MessageEvent } from "./events.ts";
 import type { Settings } from "./settings.ts";
 
@@ -11,8 +12,6 @@ interface Relay {
 }
 
 const known = new WeakMap<Settings, readonly Relay[]>();
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 function relaysOf(settings: Settings): readonly Relay[] {
   let relays = known.get(settings);
   if (!relays) {
@@ -28,7 +27,7 @@ function relaysOf(settings: Settings): readonly Relay[] {
         line: many
           ? undefined
           : new RegExp(
-              `^${quoted(pattern).replace("\\{name\\}", "(?<name>\\S[^\\n]{0,62}?)").replace("\\{text\\}", "(?<text>[\\s\\S]*)")}$`,
+              `^${asPattern(pattern).replace("\\{name\\}", "(?<name>\\S[^\\n]{0,62}?)").replace("\\{text\\}", "(?<text>[\\s\\S]*)")}$`,
             ),
       };
     });

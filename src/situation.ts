@@ -6,10 +6,12 @@ import { didntHelp } from "./conversation/didnt-help.ts";
 import { type QuestionForm, questionForm } from "./conversation/question.ts";
 import { withoutCodeAndQuotes } from "./conversation/strip.ts";
 import type { Actor, Event, MessageEvent, Millis, Place } from "./events.ts";
+import { namesIn } from "./features/named.ts";
+import { bumped } from "./features/route/same.ts";
 import { mayAnswer, type ToPing, toPing } from "./features/route/to-ping.ts";
 import { rulesAt } from "./mode.ts";
 import { type ChannelRules, isMaintainer } from "./places.ts";
-import type { Account, Message, World } from "./world.ts";
+import type { Account, Message, Question, World } from "./world.ts";
 
 export interface Situation {
   /** What time it is for the bot: when it saw the event. */
@@ -26,6 +28,8 @@ export interface Situation {
   readonly line: LineSaid | undefined;
   /** The line answers a ping, or seems to: it is no question, answer or thanks of the channel's. */
   readonly toPing: ToPing | undefined;
+  /** The line only asks again, "anyone?", for this question of its author's that still waits here. */
+  readonly bumps: Question | undefined;
 }
 
 /** A message by a person. */
@@ -51,17 +55,6 @@ export interface LineSaid {
   readonly names: Names;
   /** Its author began it in the line before: `message` and `body` are both lines together. */
   readonly begun?: true;
-}
-
-/** Looks names up where they are rather than listing everybody for every line. */
-function namesIn(world: World, place: Place): Names {
-  return {
-    several: [],
-    find: (word) => {
-      const bare = word.replace(/[_`|^-]+$/, "");
-      return (world.inChannel(place, word) ?? (bare ? world.inChannel(place, bare) : undefined))?.name;
-    },
-  };
 }
 
 function lineOf(message: MessageEvent, world: World): LineSaid | undefined {
@@ -143,5 +136,6 @@ export function situate(event: Event, world: World): Situation {
     command,
     line,
     toPing: answer && !command ? toPing(answer.line, world, answer.account, { now, late }) : undefined,
+    bumps: line && bumped(line, world),
   };
 }

@@ -1,4 +1,5 @@
 /** What people wrote, as plain words: ids become names. Pure. */
+import { asPattern } from "../../src/as-pattern.ts";
 import { saidToCalled } from "../../src/conversation/called.ts";
 
 /** Where ids get their names. */
@@ -36,8 +37,6 @@ export interface Self {
   readonly roles: ReadonlySet<string>;
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-
 /**
  * What was said to the bot, when the text names it: a mention of it or of its own role
  * anywhere, or its name with a colon or comma in front.
@@ -56,7 +55,7 @@ export function saidTo(text: string, self: Self): string | undefined {
       .replace(/ {2,}/g, " ")
       .trim();
   for (const name of self.names) {
-    const bare = escaped(name);
+    const bare = asPattern(name);
     const found = new RegExp(`^(?:@?${bare}[:,]|@${bare}(?=\\s|$))\\s*`, "iu").exec(text);
     if (found) return text.slice(found[0].length).trim();
     const said = saidToCalled(text, name);

@@ -2,6 +2,7 @@
 import { Marked } from "marked";
 import sanitize from "sanitize-html";
 import type { Body, Span } from "../../src/adapter.ts";
+import { asPattern } from "../../src/as-pattern.ts";
 import { type Line, toLines } from "../../src/markdown.ts";
 import { clean, oneLine } from "./words.ts";
 
@@ -33,7 +34,7 @@ function hush(names: readonly string[]): Hush {
   const any = wanted
     .flatMap((name) => [name, escapeHtml(name)])
     .sort((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"))
+    .map(asPattern)
     .join("|");
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, "giu");
   return (text) => text.replace(pattern, hushed);

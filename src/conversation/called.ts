@@ -1,4 +1,5 @@
 /** Whether somebody is called by name where no punctuation has to show it: "hey teabot, where …?" Pure. */
+import { asPattern } from "../as-pattern.ts";
 
 /** English, German, French, Spanish, Portuguese. */
 const greeting =
@@ -9,7 +10,9 @@ const greeting =
  * @returns what is said to them, without the greeting and the name; undefined when they are not called
  */
 export function saidToCalled(text: string, name: string): string | undefined {
-  const bare = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  // Most lines don't name them at all.
+  if (!text.toLowerCase().includes(name.toLowerCase())) return undefined;
+  const bare = asPattern(name);
   const first = new RegExp(`^(?:${greeting})[ ,]+@?${bare}(?=[\\s,:!.?]|$)[\\s,:!.]*`, "iu").exec(text);
   if (first) return text.slice(first[0].length).trim();
   const last = new RegExp(`, ?@?${bare} ?([?!.]*)$`, "iu").exec(text.trimEnd());

@@ -16,7 +16,8 @@ const all =
 
 const before =
   "(?:(?:the|das|der|die|den|le|la|l'|el|lo|o|a(?= [a-z]+a))(?: |(?<='))?)?(?:(?:number|no\\.?|nr\\.?|option|choice|answer|nummer|antwort|numero|num\\.?|reponse|opcion|respuesta|opcao|resposta|question|frage)(?: |$))?[#(]?";
-const behind = "(?:[.)]|st|nd|rd)?(?: (?:one|question|answer|frage|antwort|question|pregunta|pergunta))?";
+const behind =
+  "(?:[.)]|st|nd|rd)?(?: (?:one|question|answer|frage|antwort|reponse|pregunta|respuesta|pergunta|resposta))?";
 const number = `${before}(${[...numbers.map(([words]) => words), last].join("|")})${behind}`;
 const polite =
   "(?:,? (?:please|pls|plz|thanks|thank you|bitte|danke|s'il (?:te|vous) plait|stp|svp|merci|por favor|gracias|obrigad[oa]))?";

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readChatter, readSet } from "./faq/read-set.ts";
 import { pools, train } from "./faq/train.ts";
+import { end, orEnd } from "./or-end.ts";
 
 const { values } = parseArgs({
   options: {
@@ -19,11 +20,6 @@ const { values } = parseArgs({
     write: { type: "string", default: "data/faq-weights.json" },
   },
 });
-function wrong(what: string): never {
-  console.error(what);
-  process.exit(2);
-}
-
 const isSet = (folder: string) => existsSync(join(folder, "faqs.jsonl"));
 const setsIn = (folder: string): readonly string[] =>
   isSet(folder)
@@ -33,21 +29,16 @@ const setsIn = (folder: string): readonly string[] =>
         .filter(isSet)
         .sort();
 
-function readAll() {
-  try {
-    const folders = values.data.flatMap(setsIn);
-    return {
-      folders,
-      sets: folders.map(readSet),
-      chatter: values.chatter ? readChatter(values.chatter) : [],
-    };
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
-  }
-}
-const { folders, sets, chatter } = readAll();
+const { folders, sets, chatter } = orEnd("train:faq", () => {
+  const found = values.data.flatMap(setsIn);
+  return {
+    folders: found,
+    sets: found.map(readSet),
+    chatter: values.chatter ? readChatter(values.chatter) : [],
+  };
+});
 if (folders.length === 0)
-  wrong("Give --data: a folder with faqs.jsonl and queries.jsonl, or a folder of such folders.");
+  end("Give --data: a folder with faqs.jsonl and queries.jsonl, or a folder of such folders.");
 const data = pools(sets, chatter);
 writeFileSync(values.write, `${JSON.stringify(train(data), null, 2)}\n`);
 console.log(

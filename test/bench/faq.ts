@@ -31,6 +31,7 @@ import { others } from "./faq/others.ts";
 import { readChatter, readSet } from "./faq/read-set.ts";
 import { type Task, withPhrasings } from "./faq/sets.ts";
 import { type Pool, pools, train } from "./faq/train.ts";
+import { end, orEnd } from "./or-end.ts";
 
 const { values } = parseArgs({
   options: {
@@ -49,19 +50,15 @@ const { values } = parseArgs({
   },
 });
 
-function wrong(what: string): never {
-  console.error(what);
-  process.exit(2);
-}
 const number = (name: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
-  return Number(text) >= 0 ? Number(text) : wrong(`--${name}: expected a number, not ${text}.`);
+  return Number(text) >= 0 ? Number(text) : end(`--${name}: expected a number, not ${text}.`);
 };
-if (values.set.length === 0) wrong("Give --set: a folder with faqs.jsonl and queries.jsonl.");
+if (values.set.length === 0) end("Give --set: a folder with faqs.jsonl and queries.jsonl.");
 if (values["leave-out"] !== undefined && values["leave-out"] !== "half")
-  wrong(`--leave-out: only half can be left out, not ${values["leave-out"]}.`);
+  end(`--leave-out: only half can be left out, not ${values["leave-out"]}.`);
 if ((values["held-out"] || values.ablate) && values.set.length < 2)
-  wrong("--held-out and --ablate need at least two sets: each is judged with weights trained on the others.");
+  end("--held-out and --ablate need at least two sets: each is judged with weights trained on the others.");
 
 const misspell = number("misspell", values.misspell);
 const size = number("entries", values.entries);
@@ -69,13 +66,8 @@ const phrasings = number("phrasings", values.phrasings);
 const { threshold } = schema.parse({}).answers;
 const print = (line: Record<string, unknown>) => console.log(JSON.stringify(line));
 
-function readIn<Made>(folder: string, read: (folder: string) => Made): Made {
-  try {
-    return read(folder);
-  } catch (error) {
-    return wrong(`${folder} can't be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+const readIn = <Made>(folder: string, read: (folder: string) => Made): Made =>
+  orEnd(`${folder} can't be read`, () => read(folder));
 const readSets = (folders: readonly string[]) => folders.map((folder) => readIn(folder, readSet));
 const sets = readSets(values.set);
 const chatter = values.chatter ? readIn(values.chatter, readChatter) : [];
@@ -83,7 +75,8 @@ const trains = values.train.length > 0;
 const heldOut = values["held-out"];
 const isAside = (at: number) => at % 20 === 0;
 const learnt = heldOut ? chatter.filter((_, at) => !isAside(at)) : chatter;
-const heard = trains && !heldOut ? [] : heldOut ? chatter.filter((_, at) => isAside(at)) : chatter;
+const aside = chatter.filter((_, at) => isAside(at));
+const heard = heldOut ? aside : trains ? [] : chatter;
 const data: readonly Pool[] =
   heldOut || values.ablate ? pools(sets, learnt) : trains ? pools(readSets(values.train), learnt) : [];
 const trained = trains && !heldOut ? train(data) : undefined;

@@ -24,6 +24,7 @@ import { readLabels } from "./follow/labels.ts";
 import { type AnnotatedLog, readLogs } from "./follow/logs.ts";
 import { trainQuick, trainTrees } from "./follow/train-link.ts";
 import { trainQuestions } from "./follow/train-question.ts";
+import { end, orEnd } from "./or-end.ts";
 
 const { values: flags } = parseArgs({
   options: {
@@ -35,27 +36,17 @@ const { values: flags } = parseArgs({
     out: { type: "string", default: followWeights },
   },
 });
-const { logs: folder, labels } = flags;
-
-function wrong(what: string): never {
-  process.stderr.write(`${what}\n`);
-  process.exit(2);
-}
-if (folder === undefined || labels === undefined)
-  wrong(
+const { logs: folder, labels: labelsFolder } = flags;
+if (folder === undefined || labelsFolder === undefined)
+  end(
     "usage: npm run train:follow -- --logs DIR --labels DIR [--like GROUP,…] [--with-feedback DATABASE] [--only questions] [--out FILE]",
   );
 
 /** All of it, before minutes are spent on training. */
-function readAll(from: string, labelsFrom: string): readonly AnnotatedLog[] {
-  try {
-    const read = readLogs(from);
-    for (const { name } of read) readLabels(labelsFrom, name);
-    return read;
-  } catch (error) {
-    return wrong(`train:follow: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+const { logs, labels } = orEnd("train:follow", () => {
+  const read = readLogs(folder);
+  return { logs: read, labels: read.map(({ name }) => readLabels(labelsFolder, name)) };
+});
 
 const begun = Date.now();
 const say = (text: string): void => {
@@ -81,13 +72,12 @@ function countWords(logs: readonly AnnotatedLog[]): FollowFile["words"] {
   return { lines, counts: Object.fromEntries(kept) };
 }
 
-const logs = readAll(folder, labels);
 const groups = flags.like?.split(",");
 const alike = (log: number): boolean =>
   groups?.some((group) => logs[log]?.name.endsWith(`.${group}`)) ?? true;
 const like = logs.filter((_, at) => alike(at)).length;
-if (logs.length === 0) wrong(`train:follow: no .jsonl file in ${folder}`);
-if (like === 0) wrong(`train:follow: no log is called NAME.GROUP.jsonl with a group of ${flags.like}`);
+if (logs.length === 0) end(`train:follow: no .jsonl file in ${folder}`);
+if (like === 0) end(`train:follow: no log is called NAME.GROUP.jsonl with a group of ${flags.like}`);
 say(`${logs.length} logs, ${like} of them in the manner in which lines are to be linked`);
 const old: FollowFile | undefined =
   flags.only === "questions" ? fileSchema.parse(JSON.parse(readFileSync(flags.out, "utf8"))) : undefined;

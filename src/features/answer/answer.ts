@@ -12,7 +12,7 @@ import { asks, completed, goesOn, opens } from "../asking.ts";
 import { addressee, entryCalled, likely, offer, tell } from "../faq-say.ts";
 import { type Opened, openQuestion, routeLater } from "../route/ask.ts";
 import { followUpOf } from "../route/follow-up.ts";
-import { askedAgain, askedBefore, bumped } from "../route/same.ts";
+import { askedAgain, askedBefore } from "../route/same.ts";
 import { standDown } from "../route/settle.ts";
 import { caughtUp, waitFor } from "./behind.ts";
 import { lightUp } from "./bulb.ts";
@@ -235,7 +235,7 @@ export const answer: Feature = (event, world, situation) => {
     // Not answered is not lost: a human is found for it.
     return line.place.private || !asks(line) ? [] : overheard(line, world, situation);
   }
-  if (bumped(line, world)) return [];
+  if (situation.bumps) return [];
   const earlier = goesOn(line, world, situation.now);
   if (earlier) return continued(earlier, line, world, situation);
   const asking = opens(line, world, situation) ? line : completed(line, world, situation);

@@ -45,12 +45,12 @@ const saysLittle = (body: string, picked: readonly number[]): boolean =>
 /** The choice that all of a line makes from the menu that its author was offered last. */
 export function choiceOf(line: LineSaid, world: World): Choice | undefined {
   const body = line.body.trim();
-  const number = /^#?(\d{1,9})[.)]?$/.exec(body)?.[1];
   const menu = world.menu(line.place, line.actor.key);
   if (!menu || line.message.at - menu.at > menuLasts) return undefined;
   const { commands } = menu;
   // Where it is a question that is picked, the number is that question's, as people know it.
   if (commands.every((command) => command.startsWith("answer "))) {
+    const number = /^#?(\d{1,9})[.)]?$/.exec(body)?.[1];
     const picks = commands.find((command) => command.startsWith(`answer ${number} `));
     return picks === undefined ? undefined : { menu, picks };
   }

@@ -7,6 +7,7 @@ import { wording } from "../../wording.ts";
 import type { Question, World } from "../../world.ts";
 import { surelyAsks } from "../asking.ts";
 import { namesOthers } from "../named.ts";
+import { saidAfter } from "../since.ts";
 import { reasonsFor } from "./find.ts";
 import { adapted, type Threshold } from "./threshold.ts";
 
@@ -46,18 +47,12 @@ export function thresholdAt(world: Pick<World, "settings" | "outcomes">, place: 
 
 /** Somebody else said something in the channel since a question was asked, and not to others by name: it may be the answer. */
 export function steppedIn(world: World, question: Question): boolean {
-  const asking =
-    question.native === undefined ? undefined : world.message(question.place.network, question.native);
-  return world
-    .recent(question.place, 30)
-    .some(
-      (said) =>
-        (asking ? said.seq > asking.seq : said.at > question.askedAt) &&
-        !said.bot &&
-        said.key !== question.asker.key &&
-        said.place.thread === question.place.thread &&
-        !namesOthers(world, question, said),
-    );
+  return saidAfter(world, question, 30).some(
+    (said) =>
+      said.key !== question.asker.key &&
+      said.place.thread === question.place.thread &&
+      !namesOthers(world, question, said),
+  );
 }
 
 /** An entry that is asked in the same way: "does anybody use this in production?". */

@@ -1,16 +1,15 @@
 /** An FAQ entry drafted from a conversation: the question and its answer, without the asker's name. Pure. */
+import { asPattern } from "../../as-pattern.ts";
 import { prepare } from "../../faq/text.ts";
 import type { World } from "../../world.ts";
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Takes names out: the one that a line is addressed to, and all others as whole words. */
 export function withoutNames(text: string, names: readonly string[]): string {
   let out = text.trim();
   for (const name of names.filter((one) => one.length > 1)) {
-    out = out.replace(new RegExp(`^@?${escaped(name)}\\s*[:,]\\s*`, "iu"), "");
+    out = out.replace(new RegExp(`^@?${asPattern(name)}\\s*[:,]\\s*`, "iu"), "");
     out = out.replace(
-      new RegExp(`\\s*,?\\s*(?<![\\p{L}\\p{N}_])@?${escaped(name)}(?![\\p{L}\\p{N}_])`, "giu"),
+      new RegExp(`\\s*,?\\s*(?<![\\p{L}\\p{N}_])@?${asPattern(name)}(?![\\p{L}\\p{N}_])`, "giu"),
       "",
     );
   }

@@ -1,5 +1,7 @@
 /** Which area a question belongs to, by its channel and its words. Pure. */
+
 import { pathMatches } from "../../areas/owned.ts";
+import { wordsAsPattern } from "../../as-pattern.ts";
 import type { Place } from "../../events.ts";
 import { prepare } from "../../faq/text.ts";
 import { channelRules, placeName } from "../../places.ts";
@@ -19,10 +21,7 @@ function patternsOf(area: { words: readonly string[] }): readonly { word: string
   if (!known) {
     known = area.words.map((word) => ({
       word,
-      pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}_])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+")}(?:s|es)?(?![\\p{L}\\p{N}_])`,
-        "iu",
-      ),
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}_])${wordsAsPattern(word)}(?:s|es)?(?![\\p{L}\\p{N}_])`, "iu"),
     }));
     patterns.set(area, known);
   }

@@ -9,7 +9,7 @@ import { wording } from "../../wording.ts";
 import type { Account, Question, World } from "../../world.ts";
 import { asks, opens, sameBreath } from "../asking.ts";
 import { reword } from "./reword.ts";
-import { askedAgain, askedBefore, bumped, sooner } from "./same.ts";
+import { askedAgain, askedBefore, sooner } from "./same.ts";
 import { change } from "./settle.ts";
 
 /** Nobody was asked, since it hardly asked for help: what its asker says now may change that. */
@@ -27,11 +27,8 @@ function saysMore(line: LineSaid, world: World, situation: Situation): readonly 
 }
 
 /** It is asked again; right after the question that is only its tail. */
-function bumpedHere(line: LineSaid, world: World, now: Millis): readonly Effect[] | undefined {
-  const question = bumped(line, world);
-  if (!question) return undefined;
-  return now - question.askedAt < sameBreath ? [] : askedAgain(world, question, line, now);
-}
+const bumpedHere = (question: Question, line: LineSaid, world: World, now: Millis): readonly Effect[] =>
+  now - question.askedAt < sameBreath ? [] : askedAgain(world, question, line, now);
 
 /** What an account waits for in a channel, or anywhere on the network. */
 const waitsIn = (
@@ -86,5 +83,6 @@ export const asker: Feature = (event, world, situation) => {
   if (event.kind === "leave") return account ? left(event, world, account, Math.min(event.at, now)) : [];
   if (!line || !account || line.place.private || line.toBot) return [];
   if (situation.command || situation.toPing) return [];
-  return bumpedHere(line, world, now) ?? saysMore(line, world, situation);
+  const { bumps } = situation;
+  return bumps ? bumpedHere(bumps, line, world, now) : saysMore(line, world, situation);
 };

@@ -8,6 +8,8 @@ import { placeName, whereOf } from "../../places.ts";
 import { wording } from "../../wording.ts";
 import type { Message, Question, World } from "../../world.ts";
 import { scopeOf } from "../faq-say.ts";
+import { namesIn } from "../named.ts";
+import { saidAfter } from "../since.ts";
 import { elsewhere, isThere } from "./settle.ts";
 
 /** What was said since is shown up to so many lines, cut to so many characters each. */
@@ -38,7 +40,7 @@ export const toldNames = (world: World, question: Question): readonly string[] =
 };
 
 /** Longer ago somebody's own question says nothing of what they are spoken to about, milliseconds. */
-const lately = 864e5;
+const spokenOfFor = 864e5;
 
 /** Said by name to somebody else who has asked something here, too. */
 function isForOtherAsker(
@@ -47,12 +49,11 @@ function isForOtherAsker(
   text: string,
   askers: readonly number[],
 ) {
-  const find = (word: string): string | undefined => world.inChannel(place, word)?.name;
-  return addressees(text, { several: [], find }).some((name) => {
+  return addressees(text, namesIn(world, place)).some((name) => {
     const account = world.inChannel(place, name);
     if (!account || askers.includes(account.id)) return false;
     const own = world.lastQuestion(place, account.key);
-    return own !== undefined && Math.abs(own.askedAt - askedAt) < lately;
+    return own !== undefined && Math.abs(own.askedAt - askedAt) < spokenOfFor;
   });
 }
 
@@ -63,15 +64,10 @@ function isForOtherAsker(
 function saidSince(world: World, question: Question, reader: number): readonly Message[] {
   if (question.place.private) return [];
   const { thread } = question.place;
-  const own =
-    question.native === undefined ? undefined : world.message(question.place.network, question.native);
   const askers = world.alsoAs(question.asker.id, question.askedAt);
-  return world
-    .recent(question.place, 40)
+  return saidAfter(world, question, 40)
     .filter(
       (said) =>
-        (own ? said.seq > own.seq : said.at > question.askedAt) &&
-        !said.bot &&
         said.person !== reader &&
         !didntHelp(said.text) &&
         !(said.native !== undefined && world.questionAs(question.place, said.native)) &&

@@ -1,5 +1,7 @@
 /** What holds on the ladder for one question: its area's own settings, else its channel's, else those for all. Pure. */
+
 import { DateTime } from "luxon";
+import { wordsAsPattern } from "../../as-pattern.ts";
 import type { Millis, Place } from "../../events.ts";
 import { channelRules, placeNamed } from "../../places.ts";
 import { wording } from "../../wording.ts";
@@ -55,8 +57,10 @@ export function isUrgent(world: World, text: string): boolean {
   if (words.length === 0) return false;
   let pattern = patterns.get(words);
   if (!pattern) {
-    const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"));
-    pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+    pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${words.map(wordsAsPattern).join("|")})(?![\\p{L}\\p{N}])`,
+      "iu",
+    );
     patterns.set(words, pattern);
   }
   return pattern.test(text);

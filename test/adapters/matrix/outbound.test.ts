@@ -150,6 +150,7 @@ describe("Matrix outbound", () => {
       "thanks to <strong>A\u200bl B.</strong> and b\u200bob, not bobby, <code>bob</code>",
     );
     assert.equal(texts(say("a+b and (c", {}, ["a+b", "(c", ""])).body, "a\u200b+b and (\u200bc");
+    assert.equal(texts(say("ann-m and a/b", {}, ["ann-m", "a/b"])).body, "a\u200bnn-m and a\u200b/b");
   });
 
   it("carries no control character, and a name on one line", () => {

@@ -12,8 +12,6 @@ export interface Seen {
   readonly described: readonly Described[];
 }
 
-const bare = { nearest: undefined, shared: [], foreign: [] } as const;
-
 /** How near a candidate is before there are weights. */
 export const roughly = ({ features }: Described) => features.bm25 + features.whole + features.sense;
 const likeliest = (described: readonly Described[]) =>
@@ -41,7 +39,13 @@ export function look(task: Task, most: number, seed: number): readonly Seen[] {
       const kept = query.relevant.length > 0 ? described : likeliest(described);
       return {
         query,
-        described: kept.map(({ doc, features, another, use }) => ({ ...bare, doc, features, another, use })),
+        described: kept.map(({ doc, features, another, use }) => ({
+          doc,
+          nearest: undefined,
+          features,
+          another,
+          use,
+        })),
       };
     });
 }

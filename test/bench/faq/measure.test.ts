@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { interval, measure, type Outcome } from "./measure.ts";
+import { measure, type Outcome } from "./measure.ts";
 
 const said = (relevant: readonly string[], ...ranked: readonly (readonly [string, number])[]): Outcome => ({
   query: "q",
@@ -57,10 +57,4 @@ test("what was said to be so likely is held against how often it was right", () 
 test("equal probabilities are answered together or not at all", () => {
   const tied = [said(["a"], ["a", 0.7]), said(["a"], ["b", 0.7]), said(["a"], ["c", 0.7])];
   assert.equal(measure(tied, 0.9)["coverage95"], 0);
-});
-
-test("the interval of a share narrows with what was seen", () => {
-  const [low, high] = interval(95, 100);
-  assert.ok(low > 0.88 && low < 0.9 && high > 0.97 && high < 0.99);
-  assert.deepEqual(interval(0, 0), [0, 1]);
 });

@@ -1,4 +1,5 @@
 /** The figures of a run: order, what could be answered at a precision, and what was at the threshold. */
+import { interval } from "../../../src/faq/interval.ts";
 
 /** One query and what the matcher said to it. */
 export interface Outcome {
@@ -18,16 +19,6 @@ export function percentile(values: readonly number[], share: number): number | n
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
   return round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0, 1e3);
-}
-
-/** Wilson's 95 % interval of a share. */
-export function interval(good: number, all: number): readonly [number, number] {
-  if (all === 0) return [0, 1];
-  const z = 1.96;
-  const p = good / all;
-  const middle = (p + (z * z) / (2 * all)) / (1 + (z * z) / all);
-  const half = (z * Math.sqrt((p * (1 - p)) / all + (z * z) / (4 * all * all))) / (1 + (z * z) / all);
-  return [round(Math.max(0, middle - half)), round(Math.min(1, middle + half))];
 }
 
 function orderOf({ relevant, ranked }: Outcome) {
@@ -97,6 +88,7 @@ export function measure(outcomes: readonly Outcome[], threshold: number): Record
   });
   const said = outcomes.filter(({ ranked }) => (ranked[0]?.p ?? 0) >= threshold);
   const good = said.filter(isGood).length;
+  const precise = interval(good, said.length);
   const falseAnswers = said.filter(({ relevant }) => relevant.length === 0).length;
   const times = outcomes.map(({ took }) => took);
   return {
@@ -113,7 +105,7 @@ export function measure(outcomes: readonly Outcome[], threshold: number): Record
     threshold,
     answered: said.length,
     precision: said.length === 0 ? null : round(good / said.length),
-    precisionInterval: interval(good, said.length),
+    precisionInterval: [round(precise.low), round(precise.high)],
     coverage: answerable.length === 0 ? null : round(good / answerable.length),
     reliability: reliabilityOf(outcomes),
     falseAnswerRate: silent === 0 ? null : round(falseAnswers / silent),

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as z from "zod";
 import type { Entry } from "../../../src/faq/entry.ts";
+import { bareEntry } from "../../support/entry.ts";
 import { readJsonLines } from "../json-lines.ts";
 import type { Task } from "./sets.ts";
 
@@ -26,15 +27,8 @@ const chatLine = z.object({
   text: z.string().nullish(),
 });
 
-const entryOf = (line: z.output<typeof faqLine>): Entry => ({
-  id: line.id,
-  question: line.question,
-  phrasings: line.paraphrases ?? [],
-  answer: line.answer ?? "",
-  areas: [],
-  channels: [],
-  source: "bench:1",
-});
+const entryOf = ({ id, question, paraphrases, answer }: z.output<typeof faqLine>): Entry =>
+  bareEntry(id, question, { phrasings: paraphrases ?? [], answer: answer ?? "" });
 
 const values = <Schema extends z.ZodType>(path: string, schema: Schema): readonly z.output<Schema>[] =>
   readJsonLines(path, schema).map(({ value }) => value);

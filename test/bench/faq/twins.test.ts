@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { bareEntry } from "../../support/entry.ts";
 import type { Task } from "./sets.ts";
 import { leaveTwinsOut } from "./twins.ts";
 
@@ -11,15 +12,7 @@ const questions: Readonly<Record<string, string>> = {
 };
 const task: Task = {
   set: "made",
-  entries: Object.entries(questions).map(([id, question]) => ({
-    id,
-    question,
-    phrasings: [],
-    answer: "",
-    areas: [],
-    channels: [],
-    source: "made:1",
-  })),
+  entries: Object.entries(questions).map(([id, question]) => bareEntry(id, question)),
   queries: Object.entries(questions).map(([id, text]) => ({ text, relevant: [id] })),
 };
 

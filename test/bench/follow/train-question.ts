@@ -8,7 +8,7 @@ import {
   oddsOf,
 } from "../../../src/conversation/link/model.ts";
 import { type BoostOptions, binOf, boost, edgesOf, yesNoSlope } from "./boost.ts";
-import { type Labels, questionsByLine, readLabels, undecided } from "./labels.ts";
+import { type Labels, questionsByLine, undecided } from "./labels.ts";
 import type { AnnotatedLog } from "./logs.ts";
 import { followLog } from "./run.ts";
 import { add, alertsOf, rates, tally } from "./score.ts";
@@ -119,12 +119,11 @@ export type Judges = Pick<FollowFile, "asks" | "later" | "unanswered"> & { reado
  */
 export function trainQuestions(
   logs: readonly AnnotatedLog[],
-  labelsFolder: string,
+  labels: readonly Labels[],
   modelOf: (log: number) => FollowModel,
   say: (text: string) => void,
   feedback: readonly Example[] = [],
 ): Judges {
-  const labels = logs.map((log) => readLabels(labelsFolder, log.name));
   const gather = (asks: readonly Odds[]): readonly (readonly Found[])[] =>
     logs.map((log, at) => {
       const model = modelOf(at);

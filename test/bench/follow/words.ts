@@ -6,6 +6,7 @@ import { type AskersWord, contentWord } from "../../../src/conversation/askers-w
 import { questionForm } from "../../../src/conversation/question.ts";
 import { nevermind, solved, thanksIn } from "../../../src/conversation/thanks.ts";
 import type { Effect } from "../../../src/effects.ts";
+import { interval } from "../../../src/faq/interval.ts";
 import { clustersOf } from "./clusters.ts";
 import { type AnnotatedLog, isSaid, type LogLine } from "./logs.ts";
 import { createWhole, feed } from "./whole.ts";
@@ -119,12 +120,5 @@ export function counted(logs: readonly AnnotatedLog[]): Words {
   };
 }
 
-/** Below this a share hardly lies: the lower end of Wilson's interval at 95 % (JASA 22, 1927), 0 to 1. */
-export function least({ right, of }: Share): number {
-  if (of === 0) return 0;
-  const z = 1.96;
-  const share = right / of;
-  const middle = share + z ** 2 / (2 * of);
-  const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  return (middle - half) / (1 + z ** 2 / of);
-}
+/** Below this a share hardly lies: the lower end of its interval, 0 to 1. */
+export const least = ({ right, of }: Share): number => interval(right, of).low;
